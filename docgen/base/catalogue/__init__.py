@@ -1,0 +1,24 @@
+"""The message catalogue: every code's words in Chinese and English.
+
+One module per letter; a code is never reused.
+"""
+
+from __future__ import annotations
+
+from docgen.base.catalogue.compose import COMPOSE
+from docgen.base.catalogue.entry import Entry, Severity
+from docgen.base.catalogue.snippets import SNIPPETS
+from docgen.base.catalogue.source import LIMITS, SOURCE
+from docgen.base.catalogue.template import TEMPLATE
+from docgen.base.catalogue.writing import WRITING
+
+CATALOGUE: dict[str, Entry] = {
+    **SOURCE,
+    **LIMITS,
+    **SNIPPETS,
+    **COMPOSE,
+    **TEMPLATE,
+    **WRITING,
+}
+
+__all__ = ["CATALOGUE", "Entry", "Severity"]

@@ -1,0 +1,73 @@
+"""C: texts, counts and what a document is made of."""
+
+from __future__ import annotations
+
+from docgen.base.catalogue.entry import Entry, Severity
+
+COMPOSE: dict[str, Entry] = {
+    "C001": Entry(
+        "“{text}”里的 {{{{ }}}} 写法不对（{reason}）", "'{text}' is not a proper text ({reason})",
+        "检查花括号是否成对、引号是否半角、名字是否写对。",
+        "Check paired braces, ASCII quotes and names.",
+    ),
+    "C002": Entry(
+        "“{text}”里的“{name}”不知道是什么", "unknown name '{name}' in '{text}'",
+        "{known}", "{known}",
+    ),
+    "C003": Entry(
+        "“{text}”要用的一项没有填写", "'{text}' uses a field that is not given",
+        "把那一项填上，或写 {{% if … %}}。", "Give that field, or guard it with {{% if … %}}.",
+    ),
+    "C004": Entry(
+        "“{text}”引用的是一组内容，不能直接印出来", "'{text}' prints a whole record or list",
+        "写到具体的一项，如 speaker.name。", "Name one of its fields, e.g. speaker.name.",
+    ),
+    "C005": Entry(
+        "“{text}”用了不认识的过滤器（{reason}）", "unknown filter in '{text}' ({reason})",
+        "可以用 cn_date（中文日期）、cn_number（中文数字）、cn_count（数量）、names（名单）。",
+        "Use cn_date, cn_number, cn_count or names.",
+    ),
+    "C006": Entry(
+        "“{text}”用了不允许的写法", "'{text}' does what a text must not do",
+        "正文里只能取用内容，不能调用方法。", "Texts may read values, not call methods.",
+    ),
+    "C007": Entry(
+        "“{text}”算不出来（{reason}）", "'{text}' cannot be rendered ({reason})",
+        "检查过滤器的用法和值的类型。", "Check filters and the types of values.",
+    ),
+    "C008": Entry(
+        "这段话引用了自己，绕成了圈", "this text refers to itself in a circle",
+        "把其中一处写成文字。", "Write one of them out.",
+    ),
+    "C009": Entry(
+        "正文和片段同时写了，正文没有用上", "both text and snippet are given; the text is not used",
+        "只留一个。", "Keep one of them.",
+    ),
+    "C010": Entry(
+        "这一行有 {cells} 格，表格有 {columns} 栏", "this row has {cells} cells, the table {columns} columns",
+        "补上空格子（''）或去掉多的。", "Add empty cells ('') or remove the extra ones.",
+    ),
+    "C011": Entry(
+        "来源“{name}”里没有任务", "source '{name}' has no tasks",
+        "在来源里写 tasks（任务），或去掉这一项。", "Write tasks in the source, or remove this item.",
+    ),
+    "C012": Entry(
+        "{kind}不会印出这一项，它没有用上", "this value is not printed in the document ({kind})",
+        "删掉它，或在正文里用 {{{{ }}}} 引用。", "Remove it, or use it in a text.",
+        Severity.WARNING,
+    ),
+    "C013": Entry(
+        "来源里的这一项没有写进任何文件", "no document prints this value of the source",
+        "不必理会，除非它本该出现。", "Ignore it unless it should have appeared.",
+        Severity.INFO,
+    ),
+    "C014": Entry(
+        "还有没填的内容：{blank}", "a blank is still to be filled in: {blank}",
+        "填上以后再用 --final 生成定稿。", "Fill it in before building with --final.",
+    ),
+    "C015": Entry(
+        "文件里什么正文也没有", "the document has no text at all",
+        "至少写一段或一个部分。", "Write at least a paragraph or a section.",
+        Severity.WARNING,
+    ),
+}  # fmt: skip

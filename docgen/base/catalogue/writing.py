@@ -1,0 +1,41 @@
+"""W: paths, output files and what stands in their way."""
+
+from __future__ import annotations
+
+from docgen.base.catalogue.entry import Entry, Severity
+
+WRITING: dict[str, Entry] = {
+    "W001": Entry(
+        "有人改过这个文件，已保留；新生成的放在 {new}",
+        "this file was changed by hand and is kept; the new one is {new}",
+        "把需要的改动搬回 YAML；要覆盖就加 --force（会留备份）。",
+        "Move what you need into the YAML; --force overwrites it and keeps a backup.",
+    ),
+    "W002": Entry(
+        "它和 {other} 会写到同一个文件 {output}", "it and {other} would write the same file {output}",
+        "改其中一个的文件名。", "Rename one of them.",
+    ),
+    "W003": Entry(
+        "写不进去：{reason}", "cannot write: {reason}",
+        "看看文件夹有没有写的权限、磁盘有没有空间、文件是不是正打开着。",
+        "Check permissions, disk space and whether the file is open elsewhere.",
+    ),
+    "W004": Entry(
+        "原来的文件已备份到 {backup}", "the file that was here is kept as {backup}",
+        "核对无误后可以删掉备份。", "Delete the backup when you are sure.",
+        Severity.INFO,
+    ),
+    "W010": Entry(
+        "没有这个文件或文件夹", "no such file or folder",
+        "看看路径是否写对。", "Check the path.",
+    ),
+    "W011": Entry(
+        "这里没有可以生成的文件", "there is nothing to build here",
+        "文件放在 documents/ 里，每个文件写明文种（kind）。",
+        "Put documents into documents/ and give each its kind.",
+    ),
+    "W012": Entry(
+        "不认识输出格式“{format}”", "unknown output format '{format}'",
+        "{known}", "{known}",
+    ),
+}  # fmt: skip

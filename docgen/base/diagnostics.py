@@ -1,0 +1,116 @@
+"""What is wrong in the user's files, as values.
+
+A `Diagnostic` is a code, a place and the facts its message needs; the words come
+from the catalogue when it is shown, so one diagnostic speaks both languages.
+A `Report` collects them; nothing stops at the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from docgen.base.catalogue import CATALOGUE, Entry, Severity
+from docgen.base.place import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A fact of a message that is itself worded differently in the two languages."""
+
+    zh: str
+    en: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One fault: its code in the catalogue, its place, and the message's facts."""
+
+    code: str
+    place: Place
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def entry(self) -> Entry:
+        return CATALOGUE[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        return self.entry.severity
+
+    def message(self, language: str) -> str:
+        """Return what is wrong, in ``zh`` or ``en``."""
+        return self._said(self.entry.zh if language == "zh" else self.entry.en, language)
+
+    def hint(self, language: str) -> str:
+        """Return what to do about it, in ``zh`` or ``en``."""
+        return self._said(self.entry.hint_zh if language == "zh" else self.entry.hint_en, language)
+
+    def _said(self, pattern: str, language: str) -> str:
+        facts = {name: _in(fact, language) for name, fact in self.facts.items()}
+        return pattern.format_map(facts)
+
+
+def _in(fact: object, language: str) -> object:
+    if isinstance(fact, Words):
+        return fact.zh if language == "zh" else fact.en
+    return fact
+
+
+class Report:
+    """The diagnostics of a run, in the order they were found."""
+
+    def __init__(self) -> None:
+        self._found: list[Diagnostic] = []
+
+    def add(self, code: str, place: Place, **facts: object) -> None:
+        """Record one fault; the same fault at the same place is recorded once."""
+        diagnostic = Diagnostic(code, place, facts)
+        if diagnostic not in self._found:
+            self._found.append(diagnostic)
+
+    def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        for diagnostic in diagnostics:
+            if diagnostic not in self._found:
+                self._found.append(diagnostic)
+
+    def __iter__(self) -> Iterator[Diagnostic]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def sorted(self) -> list[Diagnostic]:
+        """Return the diagnostics by file, line and column."""
+        return sorted(
+            self._found, key=lambda d: (d.place.file, d.place.line, d.place.column, d.code)
+        )
+
+    def count(self, severity: Severity) -> int:
+        """Return how many are of exactly this severity."""
+        return sum(1 for d in self._found if d.severity is severity)
+
+    @property
+    def failed(self) -> bool:
+        """Whether there is an error among them."""
+        return self.count(Severity.ERROR) > 0
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Return the one of `known` that `name` was probably meant to be, or ``""``."""
+    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    return close[0] if close else ""
+
+
+def suggestion(name: str, known: Sequence[str], limit: int = 12) -> Words:
+    """Return "Did you mean …?" where one of `known` is close to `name`, else the list of them."""
+    close = nearest(name, known)
+    if close:
+        return Words(f"是不是“{close}”？", f"Did you mean '{close}'?")
+    few = list(known)[:limit]
+    more = len(known) > limit
+    return Words(
+        "可以用：" + "、".join(few) + (" 等。" if more else "。"),
+        "Known: " + ", ".join(few) + (", …" if more else "."),
+    )

@@ -1,0 +1,103 @@
+"""``docgen build`` and ``docgen check``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from docgen.base.locale import say
+from docgen.cli.options import fail_on, output_format, translated, verbose
+
+
+@click.command(
+    "build",
+    help=say(
+        "生成 PATHS（文件或文件夹，默认当前文件夹）里的文件。",
+        "Build the documents in PATHS (files or folders; default: the current folder).",
+    ),
+)
+@click.argument("paths", nargs=-1)
+@click.option("-o", "--output", help=say("输出文件夹。", "The output folder."))
+@click.option(
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    help=say("输出格式，逗号分开：docx,txt,md。", "Formats, by commas: docx,txt,md."),
+)
+@click.option(
+    "--final",
+    is_flag=True,
+    help=say("定稿：还有〔待填〕就不生成。", "Refuse documents with blanks."),
+)
+@click.option(
+    "--force",
+    is_flag=True,
+    help=say("覆盖手工改过的文件（留备份）。", "Overwrite files edited by hand (keeps a backup)."),
+)
+@fail_on
+@verbose
+@output_format
+@translated
+def build_command(
+    paths: tuple[str, ...],
+    output: str | None,
+    formats: str,
+    final: bool,
+    force: bool,
+    fail_on: str,
+    verbose: bool,
+    output_format: str,
+) -> None:
+    from docgen.build import Build
+    from docgen.cli import reporting
+    from docgen.source.workspace import shown
+
+    result = Build().build(
+        [Path(path) for path in paths or (".",)],
+        output=Path(output) if output else None,
+        formats=[name.strip() for name in formats.split(",") if name.strip()],
+        final=final,
+        force=force,
+    )
+    if output_format == "json":
+        reporting.print_json(result)
+    else:
+        reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
+        for each in result.outputs:
+            click.echo(reporting.output_line(each, shown(each.written.path)))
+        if len(result.report):
+            click.echo(reporting.totals(result))
+    sys.exit(reporting.exit_status(result, fail_on))
+
+
+@click.command(
+    "check",
+    help=say(
+        "检查 PATHS 里的文件、片段和模板：全部在内存里生成一遍，什么也不写。",
+        "Check documents, snippets and templates in PATHS: everything is rendered in memory, "
+        "nothing is written.",
+    ),
+)
+@click.argument("paths", nargs=-1)
+@fail_on
+@verbose
+@output_format
+@translated
+def check_command(paths: tuple[str, ...], fail_on: str, verbose: bool, output_format: str) -> None:
+    from docgen.build import Build
+    from docgen.cli import reporting
+
+    result = Build().check([Path(path) for path in paths or (".",)])
+    if output_format == "json":
+        reporting.print_json(result)
+    else:
+        reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
+        looked = say(
+            f"检查了{result.documents}个文件、{result.templates}个模板",
+            f"{result.documents} documents, {result.templates} templates checked",
+        )
+        click.echo(f"{looked}：{reporting.totals(result)}")
+    sys.exit(reporting.exit_status(result, fail_on))

@@ -1,0 +1,193 @@
+"""``docgen snippets`` and ``docgen templates``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen.base.locale import say
+from docgen.cli.options import output_format, translated, workspace_option
+
+if TYPE_CHECKING:
+    from docgen.library.snippets import Snippets
+    from docgen.model.library import Snippet
+
+
+@click.group("snippets", help=say("片段库。", "The phrase library."))
+def snippets_group() -> None:
+    pass
+
+
+@click.group("templates", help=say("Word 模板。", "Word templates."))
+def templates_group() -> None:
+    pass
+
+
+@snippets_group.command("list", help=say("列出全部片段。", "List the snippets."))
+@workspace_option
+@output_format
+@translated
+def snippets_list(workspace: str, output_format: str) -> None:
+    library = _library(workspace)
+    found = list(library.all())
+    if output_format == "json":
+        _print_json([_described(snippet) for snippet in found])
+    else:
+        width = max((len(snippet.label) for snippet in found), default=0)
+        for snippet in found:
+            click.echo(f"{snippet.label:<{width}}  {snippet.card.use}  {snippet.card.title}")
+    _finish(library)
+
+
+@snippets_group.command("show", help=say("显示一个片段。", "Show one snippet."))
+@click.argument("id")
+@workspace_option
+@output_format
+@translated
+def snippets_show(id: str, workspace: str, output_format: str) -> None:
+    from docgen.base.diagnostics import suggestion
+    from docgen.base.errors import DocgenError
+
+    library = _library(workspace)
+    name, _, version = id.partition("@")
+    found = [s for s in library.versions(name) if version in ("", str(s.version))]
+    if not found and name not in library.files:
+        raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8))
+    if output_format == "json":
+        _print_json([_described(snippet) for snippet in found])
+    else:
+        click.echo("\n\n".join(_told(snippet) for snippet in found))
+    _finish(library)
+
+
+@templates_group.command("list", help=say("列出可用的模板。", "List the templates."))
+@workspace_option
+@output_format
+@translated
+def templates_list(workspace: str, output_format: str) -> None:
+    from docgen.base.diagnostics import Report
+    from docgen.library.templates import template_files
+    from docgen.source.workspace import find_workspace, shown
+
+    files = template_files(find_workspace(_folder(workspace), Report()))
+    if output_format == "json":
+        _print_json({name: path.as_posix() for name, path in files.items()})
+        return
+    width = max((len(name) for name in files), default=0)
+    for name, path in sorted(files.items()):
+        click.echo(f"{name:<{width}}  {shown(path)}")
+
+
+@templates_group.command(
+    "show", help=say("显示一个模板的标签和样式。", "Show a template's tags and styles.")
+)
+@click.argument("name")
+@workspace_option
+@output_format
+@translated
+def templates_show(name: str, workspace: str, output_format: str) -> None:
+    from docgen.base.diagnostics import Report
+    from docgen.base.errors import DocgenError
+    from docgen.base.place import NOWHERE, Place
+    from docgen.cli.reporting import print_diagnostics
+    from docgen.library.templates import find_template
+    from docgen.render.template import compile_template
+    from docgen.source.workspace import find_workspace, shown
+
+    report = Report()
+    path = find_template(name, find_workspace(_folder(workspace), report), NOWHERE, report)
+    if path is None:
+        fault = next(iter(report))
+        raise DocgenError(fault.code, fault.place, **fault.facts)
+    template = compile_template(path.read_bytes(), Place(shown(path)), report)
+    print_diagnostics(report)
+    if template is None:
+        sys.exit(1)
+    tags = [(spot.words(), spot.text) for part in template.parts for spot in part.spots]
+    told: dict[str, Any] = {
+        "template": path.as_posix(),
+        "tags": [text for _, text in tags if "{" in text],
+        "names": sorted({name for part in template.parts for name in part.code.names}),
+        "styles": sorted(template.styles.paragraphs),
+        "character_styles": sorted(template.styles.characters),
+    }
+    if output_format == "json":
+        _print_json(told)
+        return
+    click.echo(told["template"])
+    for title, key in ((say("标签", "tags"), "tags"), (say("名字", "names"), "names"),
+                       (say("段落样式", "paragraph styles"), "styles"),
+                       (say("字符样式", "character styles"), "character_styles")):  # fmt: skip
+        click.echo(f"{title}:")
+        for item in told[key]:
+            click.echo(f"  {item}")
+
+
+def _folder(workspace: str) -> Path:
+    from docgen.base.errors import DocgenError
+    from docgen.base.place import Place
+
+    path = Path(workspace)
+    if not path.exists():
+        raise DocgenError("W010", Place(workspace))
+    return path
+
+
+def _library(workspace: str) -> Snippets:
+    from docgen.base.diagnostics import Report
+    from docgen.library.snippets import Snippets
+    from docgen.source.workspace import find_workspace
+
+    report = Report()
+    return Snippets(find_workspace(_folder(workspace), report), report)
+
+
+def _finish(library: Snippets) -> None:
+    from docgen.cli.reporting import print_diagnostics
+
+    print_diagnostics(library.report.sorted())
+    sys.exit(1 if library.report.failed else 0)
+
+
+def _described(snippet: Snippet) -> dict[str, Any]:
+    from docgen.library.snippets import FOREVER, window
+
+    first, last = window(snippet)
+    card = snippet.card
+    return {
+        "id": snippet.label,
+        "title": card.title,
+        "use": card.use.code,
+        "tags": list(card.tags),
+        "levels": [level.code for level in card.levels],
+        "valid": {
+            "from": None if first == FOREVER[0] else first,
+            "to": None if last == FOREVER[1] else last,
+        },
+        "params": {name: param.doc or name for name, param in card.params},
+        "variants": {name or "main": text.source for name, text in snippet.variants.items()},
+        "file": snippet.place.file,
+    }
+
+
+def _told(snippet: Snippet) -> str:
+    told = _described(snippet)
+    valid = told["valid"]
+    lines = [
+        f"{told['id']}  {snippet.card.use}  {told['title']}",
+        say("标签", "tags") + f": {'、'.join(told['tags']) or '—'}",
+        say("有效期", "valid") + f": {valid['from'] or ''}～{valid['to'] or ''}",
+        say("参数", "params") + f": {'、'.join(told['params']) or '—'}",
+        say("文件", "file") + f": {told['file']}",
+    ]
+    for name, text in told["variants"].items():
+        lines += ["", f"[{name}]", text]
+    return "\n".join(lines)
+
+
+def _print_json(value: Any) -> None:
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))

@@ -1,0 +1,75 @@
+"""Options that several commands share, and the one place that turns exceptions into words."""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from docgen.base.errors import DocgenError
+from docgen.base.locale import language, say
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+output_format = click.option(
+    "--output-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help=say("诊断和结果的写法。", "How diagnostics and results are printed."),
+)
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning", "info"]),
+    default="error",
+    show_default=True,
+    help=say("有这一级以上的诊断时返回 1。", "Exit 1 at diagnostics of this severity or above."),
+)
+verbose = click.option(
+    "-v", "--verbose", is_flag=True, help=say("也显示提示（info）。", "Show info diagnostics too.")
+)
+workspace_option = click.option(
+    "-w",
+    "--workspace",
+    default=".",
+    type=click.Path(path_type=None),
+    help=say("工作区，默认当前文件夹。", "The workspace; default: the current folder."),
+)
+
+
+def translated(command: F) -> F:
+    """Turn what stops docgen into one line and exit status 2; tracebacks only with --debug."""
+
+    @wraps(command)
+    def run(*args: Any, **options: Any) -> Any:
+        try:
+            return command(*args, **options)
+        except DocgenError as exc:
+            from docgen.cli.reporting import print_diagnostics
+
+            _trace()
+            print_diagnostics([exc.diagnostic])
+            sys.exit(2)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as exc:  # docgen's own fault: say so, and how to see more
+            _trace()
+            what = f"{type(exc).__name__}: {exc}"
+            if language() == "zh":
+                click.echo(f"docgen 自己出了错（{what}）。加 --debug 看详情，并请报告。")
+            else:
+                click.echo(f"internal error ({what}); use --debug for details and report it.")
+            sys.exit(2)
+
+    return run  # type: ignore[return-value]
+
+
+def _trace() -> None:
+    context = click.get_current_context(silent=True)
+    root = context.find_root() if context else None
+    if root is not None and root.obj and root.obj.get("debug"):
+        traceback.print_exc()

@@ -1,0 +1,92 @@
+"""Diagnostics and results in words: text for people, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from docgen.base.catalogue import Severity
+from docgen.base.diagnostics import Diagnostic
+from docgen.base.locale import language, say
+
+if TYPE_CHECKING:
+    from docgen.build import Output, Result
+
+_COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
+
+
+def diagnostic_lines(diagnostic: Diagnostic, speech: str) -> str:
+    """Return ``path:line:col: error S012: message`` and its hint line."""
+    where = str(diagnostic.place)
+    word = diagnostic.severity.word
+    head = f"{where}: " if where else ""
+    styled = click.style(f"{word} {diagnostic.code}", fg=_COLOURS[word], bold=True)
+    hint = diagnostic.hint(speech)
+    return f"{head}{styled}: {diagnostic.message(speech)}" + (f"\n  hint: {hint}" if hint else "")
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool = True) -> None:
+    """Print diagnostics; those that only inform are left out unless `verbose`."""
+    for diagnostic in diagnostics:
+        if verbose or diagnostic.severity is not Severity.INFO or diagnostic.code == "W004":
+            click.echo(diagnostic_lines(diagnostic, language()))
+
+
+def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as JSON has it."""
+    place = diagnostic.place
+    return {
+        "code": diagnostic.code,
+        "severity": diagnostic.severity.word,
+        "file": place.file,
+        "line": place.line or None,
+        "column": place.column or None,
+        "key": place.key or None,
+        "message": diagnostic.message(language()),
+        "hint": diagnostic.hint(language()),
+    }
+
+
+def print_json(result: Result) -> None:
+    """Print a whole result as one JSON object."""
+    outputs = [
+        {
+            "source": output.source.as_posix(),
+            "path": output.written.path.as_posix(),
+            "status": output.written.status,
+            "paragraphs": output.paragraphs,
+            "blanks": output.blanks,
+        }
+        for output in result.outputs
+    ]
+    found = [as_json(diagnostic) for diagnostic in result.report.sorted()]
+    click.echo(json.dumps({"outputs": outputs, "diagnostics": found}, ensure_ascii=False, indent=2))
+
+
+def output_line(output: Output, path: str) -> str:
+    """Return one output as its line: where, what was done, how long, what is still blank."""
+    done = {
+        "written": say("已生成", "built"),
+        "unchanged": say("没有变化", "unchanged"),
+        "kept": say("有人改过，已保留", "edited by hand, kept"),
+        "failed": say("没有写成", "failed"),
+    }[output.written.status]
+    length = say(f"{output.paragraphs}段", f"{output.paragraphs} paragraphs")
+    blanks = say(f"{output.blanks}处待填", f"{output.blanks} blanks") if output.blanks else ""
+    return "  ".join(part for part in (path, done, length, blanks) if part)
+
+
+def totals(result: Result) -> str:
+    """Return how many errors and warnings there were."""
+    report = result.report
+    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    return say(f"{errors}个错误，{warnings}个警告", f"{errors} errors, {warnings} warnings")
+
+
+def exit_status(result: Result, fail_on: str) -> int:
+    """Return 0, or 1 where a diagnostic is at or above `fail_on`."""
+    limit = Severity[fail_on.upper()]
+    return int(any(diagnostic.severity >= limit for diagnostic in result.report))

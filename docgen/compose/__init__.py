@@ -1,0 +1,108 @@
+"""Document, sources and snippets → the Document tree. One module per kind.
+
+Takes a `Loaded` document and the library, gives a `Composed`; every fault of the texts is
+reported at its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from docgen.base.diagnostics import Report
+from docgen.compose import annual_plan, speech, transmission_outline
+from docgen.compose.draft import Draft, one_line, title_lines
+from docgen.compose.texts import Texts
+from docgen.compose.used import Used, unused
+from docgen.language.jinja import Scope
+from docgen.library.snippets import Snippets
+from docgen.model.documents import Document
+from docgen.model.tree import Origin, Paragraph, Role, Run, Tree
+from docgen.model.values import Text, When
+from docgen.source.loader import Loaded
+
+# Kind → the module that composes it. A new kind is one module and one line here.
+COMPOSERS: dict[str, Any] = {
+    "transmission-outline": transmission_outline,
+    "speech": speech,
+    "annual-plan": annual_plan,
+}
+
+_AUTOMATIC = {"auto", "自动", ""}
+
+
+@dataclass(frozen=True)
+class Composed:
+    """The tree, what a template may name, and what of the files was printed."""
+
+    tree: Tree
+    scope: Scope
+    used: Used
+
+
+def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
+    """Return the composed document. Values that its kind does not print are reported."""
+    document = _with_settings(loaded)
+    module = COMPOSERS[document.kind.code]
+    used = Used()
+    texts = Texts(document, loaded.sources, snippets, report, used)
+    draft = Draft(document, texts, report, used)
+    title = _titler(document, draft, module.automatic_title)
+    texts.automatic["title"] = lambda: one_line(title())
+    front = (_title(document, title_lines(title())), *module.byline(document, draft))
+    module.compose(document, draft)
+    tree = _tree(document, front, draft)
+    scope = _template_scope(texts, tree)
+    used.note(document, "template", "org", "date")
+    if not tree.blocks:
+        report.add("C015", document.at)
+    for place in unused(document, used):
+        report.add("C012", place, kind=str(document.kind))
+    return Composed(tree, scope, used)
+
+
+def _with_settings(loaded: Loaded) -> Document:
+    """Return the document with what it leaves to the workspace's settings."""
+    settings = loaded.workspace.settings
+    if loaded.document.org or not settings.org:
+        return loaded.document
+    marks = {**loaded.document.marks, "org": settings.where("org")}
+    return replace(loaded.document, org=settings.org, marks=marks)
+
+
+def _titler(
+    document: Document, draft: Draft, automatic: Callable[[Any, Draft], str]
+) -> Callable[[], str]:
+    """Return what gives the title: the written one, rendered, or the one the sources give."""
+    written = document.title
+    if isinstance(written, Text) and written.source.strip() not in _AUTOMATIC:
+        return lambda: draft.texts.field(document, "title")
+    draft.used.note(document, "title")
+    return lambda: automatic(document, draft)
+
+
+def _title(document: Document, title: str) -> Paragraph:
+    return Paragraph(Role.TITLE, (Run(title),), Origin(document.where("title")))
+
+
+def _tree(document: Document, front: tuple[Paragraph, ...], draft: Draft) -> Tree:
+    date = document.date.start.iso if isinstance(document.date, When) else ""
+    return Tree(
+        kind=document.kind.code,
+        front=front,
+        blocks=tuple(draft.blocks),
+        title=one_line(front[0].text),
+        org=document.org,
+        date=date,
+    )
+
+
+def _template_scope(texts: Texts, tree: Tree) -> Scope:
+    """Return what a template may name: fields and sources, and the tree's own title and lines."""
+    lines = tuple(paragraph.text for paragraph in tree.front[1:])
+    named = {"title": tree.front[0].text, "标题": tree.front[0].text}
+    scope: Scope = {**texts.scope}
+    scope |= {name: (lambda value=value: value) for name, value in named.items()}  # type: ignore[misc]
+    scope |= dict.fromkeys(("byline", "题注"), lambda: lines)
+    return scope

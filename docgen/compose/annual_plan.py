@@ -1,0 +1,76 @@
+"""工作要点: the year's guiding thought and its tasks, numbered through, with their table."""
+
+from __future__ import annotations
+
+from docgen.compose.draft import Draft
+from docgen.compose.tasks import task_grid, tell_task
+from docgen.model.documents import AnnualPlan
+from docgen.model.parts import PlanItem, PlanSection, Task
+from docgen.model.tree import Origin, Paragraph, Role
+
+
+def automatic_title(document: AnnualPlan, draft: Draft) -> str:
+    """Return 单位＋年度＋工作要点."""
+    draft.used.note(document, "org", "year")
+    return f"{document.org}{document.year}年工作要点"
+
+
+def byline(document: AnnualPlan, draft: Draft) -> list[Paragraph]:
+    """A plan has no lines under its title; it is signed at its end."""
+    return []
+
+
+def compose(document: AnnualPlan, draft: Draft) -> None:
+    """Write the plan's body, its signature and, if asked, the table of its tasks."""
+    draft.used.note(document, "year")
+    draft.say(draft.texts.passages(document, "guiding"))
+    tasks: list[tuple[Task, str]] = []
+    for number, section in enumerate(document.sections, start=1):
+        tasks += _section(section, number, len(tasks), document, draft)
+    draft.say(draft.texts.passages(document, "closing"))
+    if document.task_table and tasks:
+        _announce(document, draft)
+        draft.sign(document)
+        _table(document, tasks, draft)
+    else:
+        draft.sign(document)
+
+
+def _section(
+    section: PlanSection, number: int, before: int, document: AnnualPlan, draft: Draft
+) -> list[tuple[Task, str]]:
+    """Add one section; return its tasks, each with the title of the source it came from."""
+    draft.section(draft.texts.field(section, "title"), number, Origin(section.where("title")))
+    draft.say(draft.texts.passages(section, "lead"))
+    restart = document.numbering is not None and document.numbering.code == "restart"
+    first = 1 if restart else before + 1
+    tasks = [taken for item in section.tasks for taken in _tasks(item, draft)]
+    for index, (task, source) in enumerate(tasks, start=first):
+        tell_task(task, f"{index}.", draft, noted=not document.task_table, source=source)
+    return tasks
+
+
+def _tasks(item: PlanItem, draft: Draft) -> list[tuple[Task, str]]:
+    """Return the task that an item is, or all those of the source it names."""
+    draft.used.note(item, "from")
+    source = draft.texts.sources.get(item.from_)
+    if source is None:
+        return [] if item.from_ else [(item, "")]
+    draft.used.note(source, "title")
+    if not source.tasks:
+        draft.report.add("C011", item.where("from"), name=item.from_)
+    return [(task, source.title) for task in source.tasks]
+
+
+def _announce(document: AnnualPlan, draft: Draft) -> None:
+    """GB/T 9704-2012 7.3.4: 附件说明 one line below the body, no mark after the name."""
+    words = f"附件：{document.year}年工作任务分解表"
+    draft.add(Role.ATTACHMENT_NOTE, words, Origin(document.where("task_table")))
+
+
+def _table(document: AnnualPlan, tasks: list[tuple[Task, str]], draft: Draft) -> None:
+    """GB/T 9704-2012 7.3.7: 附件 on a new page, its label flush left, its title centred."""
+    origin = Origin(document.where("task_table"))
+    draft.add(Role.ATTACHMENT_LABEL, "附件", origin, new_page=True)
+    draft.add(Role.ATTACHMENT_TITLE, f"{document.year}年工作任务分解表", origin)
+    draft.blocks.append(task_grid(tasks, draft, origin))

@@ -1,0 +1,188 @@
+"""The document as it is being written: paragraphs, headings, numbered points.
+
+Composers say what comes next; numbering, end marks and origins are settled here.
+"""
+
+from __future__ import annotations
+
+from docgen.base.diagnostics import Report
+from docgen.compose.texts import Texts
+from docgen.compose.used import Used
+from docgen.language.numbering import SERIES_LEVEL, mark, series_at
+from docgen.language.punctuation import bare, join_inline, lead_in, run_in
+from docgen.model.documents import Document
+from docgen.model.keys import Record
+from docgen.model.parts import Point, Table
+from docgen.model.terms import Term
+from docgen.model.tree import HEADINGS, RUN_INS, Block, Face, Grid, Origin, Paragraph, Role, Run
+from docgen.model.values import Blank, When
+
+Said = list[tuple[str, Origin]]
+
+
+class Draft:
+    """Collects the blocks of one document."""
+
+    def __init__(self, document: Document, texts: Texts, report: Report, used: Used) -> None:
+        self.document, self.texts, self.report, self.used = document, texts, report, used
+        self.blocks: list[Block] = []
+        self._last: dict[str, int] = {}
+
+    # -- plain pieces --------------------------------------------------------------------
+
+    def add(self, role: Role, text: str, origin: Origin, *, new_page: bool = False) -> None:
+        """Add one paragraph of one run."""
+        self.blocks.append(Paragraph(role, (Run(text),), origin, new_page))
+
+    def say(self, said: Said) -> None:
+        """Add body paragraphs."""
+        for text, origin in said:
+            self.add(Role.BODY, text, origin)
+
+    def section(self, title: str, number: int, origin: Origin) -> None:
+        """Add a first-level heading 一、…"""
+        self.add(Role.HEADING_1, mark("section", number) + bare(title), origin)
+
+    def sign(self, document: Document) -> None:
+        """Add signature and date, as far as there are any."""
+        if document.org:
+            self.used.note(document, "org")
+            self.add(Role.SIGNATURE, document.org, Origin(document.where("org")))
+        if isinstance(document.date, When | Blank):
+            self.used.note(document, "date")
+            self.add(Role.DATE, str(document.date), Origin(document.where("date")))
+
+    def table(self, table: Table | None) -> None:
+        """Add a table of facts as typed."""
+        if table is None:
+            return
+        self.used.note(table, "head", "rows")
+        width = max((len(row) for row in (table.head, *table.rows)), default=0)
+        for index, row in enumerate(table.rows):
+            if len(row) != width:
+                place = table.where(f"rows[{index}]")
+                self.report.add("C010", place, cells=len(row), columns=width)
+        padded = tuple(row + ("",) * (width - len(row)) for row in table.rows)
+        head = table.head + ("",) * (width - len(table.head))
+        origins = [Origin(table.where(f"rows[{i}]")) for i in range(len(padded))]
+        self.blocks.append(Grid(head, padded, (Origin(table.where("head")), *origins)))
+
+    # -- points --------------------------------------------------------------------------
+
+    def points(
+        self,
+        points: tuple[Point, ...],
+        series: Term | None,
+        *,
+        level: int = 2,
+        whole: bool | None = None,
+    ) -> None:
+        """Add points, each with its mark, heading, text and the points below it.
+
+        `series` None: the numbering of the level. `whole` is the caller's ``run_in``.
+        """
+        code = series.code if series else series_at(level)
+        for index, point in enumerate(points, start=1):
+            self._point(point, self._mark(code, index), code, level, whole)
+
+    def inline(self, said: Said, points: tuple[Point, ...]) -> Said:
+        """Return `said` with points joined to its last paragraph: …：甲；乙；丙。"""
+        items = [self._inline_item(point) for point in points]
+        text, origin = said[-1] if said else ("", Origin(points[0].at))
+        return [*said[:-1], ((lead_in(text) if text else "") + join_inline(items), origin)]
+
+    def with_points(
+        self, said: Said, record: Record, points: tuple[Point, ...], series: Term | None
+    ) -> tuple[Said, bool]:
+        """Return `said` as it introduces `points`, and whether they are in it already."""
+        if not points:
+            return said, True
+        if series and series.code == "inline":
+            return self.inline(said, points), True
+        if said:
+            text, origin = said[-1]
+            said = [*said[:-1], (lead_in(text), origin)]
+        return said, False
+
+    def _inline_item(self, point: Point) -> str:
+        title = bare(self.texts.heading(point))
+        said = self.texts.body(point)
+        if point.points:
+            said = self.inline(said, point.points)
+        text = "".join(text for text, _ in said)
+        return f"{title}，{text}" if title and text else title or text
+
+    def _mark(self, series: str, index: int) -> str:
+        numbering = self.document.numbering
+        if series == "arabic" and numbering is not None and numbering.code == "continue":
+            index = self._last.get(series, 0) + 1
+            self._last[series] = index
+        return mark(series, index)
+
+    def _point(self, point: Point, sign: str, series: str, level: int, whole: bool | None) -> None:
+        title = self.texts.heading(point)
+        said = self.texts.body(point)
+        said, done = self.with_points(said, point, point.points, point.series)
+        inside = point.run_in if point.run_in is not None else whole
+        self.item(sign, title, said, series, Origin(point.at), inside=inside)
+        if not done:
+            self.points(point.points, point.series, level=level + 1, whole=whole)
+        self.table(point.table)
+
+    def item(
+        self,
+        sign: str,
+        title: str,
+        said: Said,
+        series: str,
+        origin: Origin,
+        *,
+        inside: bool | None = None,
+        note: str = "",
+    ) -> None:
+        """Add one numbered item: its mark, heading and text; `inside`: heading run in or not.
+
+        `note` is a remark in another face after the last paragraph (（牵头单位：…）).
+        """
+        level = SERIES_LEVEL.get(series, 0)
+        title = title.replace("\n", "")
+        if inside is None:
+            # GB/T 9704 leaves it open; offices set （一） on its own line and run 1. in.
+            inside = level != 2
+        closing = (Run(note, Face.NOTE),) if note else ()
+        if title and said and inside:
+            (first, first_origin), *rest = said
+            face = RUN_INS.get(level, Face.SERIES)
+            whole = (Run(sign + run_in(title), face), Run(first))
+            self._paragraphs([(whole, first_origin), *_plain(rest)], closing)
+        elif title and level and (said or not note):
+            self.add(HEADINGS[level], sign + bare(title), origin)
+            self._paragraphs(_plain(said), closing)
+        elif title:
+            alone = (Run(sign + run_in(title)),)
+            self._paragraphs([(alone, origin), *_plain(said)], closing)
+        else:
+            (first, first_origin), *rest = said or [("", origin)]
+            self._paragraphs([((Run(sign + first),), first_origin), *_plain(rest)], closing)
+
+    def _paragraphs(
+        self, pieces: list[tuple[tuple[Run, ...], Origin]], closing: tuple[Run, ...]
+    ) -> None:
+        for index, (runs, origin) in enumerate(pieces):
+            last = index == len(pieces) - 1
+            self.blocks.append(Paragraph(Role.BODY, runs + (closing if last else ()), origin))
+
+
+def _plain(said: Said) -> list[tuple[tuple[Run, ...], Origin]]:
+    return [((Run(text),), origin) for text, origin in said]
+
+
+def title_lines(title: str) -> str:
+    """Return a title with its manual breaks (``|`` or a typed line) as ``\\n``."""
+    lines = [line.strip() for part in title.split("|") for line in part.split("\n")]
+    return "\n".join(line for line in lines if line)
+
+
+def one_line(title: str) -> str:
+    """Return a title without its breaks."""
+    return "".join(title_lines(title).split("\n"))

@@ -1,0 +1,72 @@
+"""A source's opening sentence, built from whatever facts it has.
+
+2026年2月8日，全省档案工作会议在省会以电视电话会议形式召开，省委常委、秘书长张××出席会议并讲话。
+"""
+
+from __future__ import annotations
+
+from docgen.compose.used import Used
+from docgen.model.parts import Person, Speaker
+from docgen.model.sources import Instruction, Meeting, Policy, Source
+
+_SPOKE = "出席会议并讲话"
+
+
+def opening_sentence(source: Source, used: Used) -> str:
+    """Return the sentence that says when, where and how; grammatical whichever facts are
+    missing. The facts it says are noted as used."""
+    used.note(source, "title", "date")
+    when = f"{source.date}，" if source.date else ""
+    if isinstance(source, Meeting):
+        return when + "，".join([_held(source, used), *_who(source, used)]) + "。"
+    if isinstance(source, Instruction):
+        return when + _instructed(source, used)
+    if isinstance(source, Policy):
+        return when + _issued(source, used)
+    raise AssertionError(source)  # SOURCES lists no other
+
+
+def _held(meeting: Meeting, used: Used) -> str:
+    used.note(meeting, "form", "place")
+    where = f"在{meeting.place}" if meeting.place else ""
+    how = f"以{meeting.form.removesuffix('形式')}形式" if meeting.form else ""
+    # Bare, “会议召开” hangs in the air; with a time, a place or a form it does not.
+    done = "召开" if meeting.date or where or how else "已经召开"
+    return f"{meeting.title}{where}{how}{done}"
+
+
+def _who(meeting: Meeting, used: Used) -> list[str]:
+    used.note(meeting, "host", "speakers")
+    host, speakers = meeting.host, list(meeting.speakers)
+    clauses: list[str] = []
+    for position, speaker in enumerate(speakers):
+        role = speaker.role or _SPOKE
+        following = speakers[position + 1] if position + 1 < len(speakers) else None
+        if following is not None and (following.role or _SPOKE) == role:
+            # Two who did the same share one verb, unless a post holds a 、 of its own.
+            together = "、" not in speaker.post + following.post
+            clauses.append(person(speaker) + ("、" if together else "，"))
+            continue
+        if host and host.name == speaker.name and role == _SPOKE:
+            role, host = "主持会议并讲话", None
+        clauses.append(f"{person(speaker)}{role}，")
+    said = ["".join(clauses).removesuffix("，")] if clauses else []
+    return [*said, *([f"{person(host)}主持会议"] if host else [])]
+
+
+def person(who: Person | Speaker) -> str:
+    """Return post and name as one: 省委副秘书长李××."""
+    return f"{who.post}{who.name}"
+
+
+def _instructed(source: Instruction, used: Used) -> str:
+    used.note(source, "by", "subject", "form")
+    about = f"对{source.subject}" if source.subject else ""
+    return f"{source.by}{about}作出{source.form or '指示'}。"
+
+
+def _issued(source: Policy, used: Used) -> str:
+    used.note(source, "issuer", "number")
+    number = f"（{source.number}）" if source.number else ""
+    title = source.title if source.title.startswith("《") else f"《{source.title}》"
+    return f"{source.issuer}印发{title}{number}。" if source.issuer else f"{title}{number}印发。"

@@ -1,0 +1,86 @@
+"""Tasks: told as numbered items, and as the rows of a table. One list serves both."""
+
+from __future__ import annotations
+
+from docgen.compose.draft import Draft
+from docgen.language.numbers import Count
+from docgen.language.punctuation import bare
+from docgen.model.parts import Task
+from docgen.model.sources import Instruction, Meeting, Source
+from docgen.model.tree import Grid, Origin, Role
+
+# Column heading, what it holds, its width in parts.
+_COLUMNS = (
+    ("工作任务", "title", 8),
+    ("牵头单位", "owner", 5),
+    ("配合单位", "partners", 5),
+    ("完成时限", "due", 5),
+    ("完成标志", "measure", 6),
+    ("任务来源", "source", 5),
+)
+_NOTED = ("owner", "partners", "due", "measure", "source")
+
+
+def tell_tasks(source: Source, draft: Draft) -> None:
+    """Add a source's tasks as numbered items, after a line that says how many."""
+    if not source.tasks:
+        return
+    count = Count(len(source.tasks))
+    who = "会议" if isinstance(source, Meeting) else "文件"
+    lead = f"{who}部署了{count}项任务："
+    if isinstance(source, Instruction):
+        lead = f"落实{source.form or '指示'}，要抓好{count}项任务："
+    draft.add(Role.BODY, lead, Origin(source.where("tasks")))
+    for number, task in enumerate(source.tasks, start=1):
+        tell_task(task, f"{number}.", draft)
+
+
+def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source: str = "") -> None:
+    """Add one task: mark, name, text, and (if `noted`) who, by when and by what measure."""
+    note = _note(task, source, draft) if noted else ""
+    title = draft.texts.heading(task)
+    said = draft.texts.body(task)
+    draft.item(sign, title, said, "arabic", Origin(task.at), inside=True, note=note)
+
+
+def _note(task: Task, source: str, draft: Draft) -> str:
+    draft.used.note(task, *_NOTED)
+    cells = [(heading, _cell(task, name, source)) for heading, name, _ in _COLUMNS[1:]]
+    told = [f"{heading}：{cell}" for heading, cell in cells if cell]
+    return f"（{'；'.join(told)}）" if told else ""
+
+
+def _cell(task: Task, name: str, source: str) -> str:
+    value = getattr(task, name)
+    if name == "source":
+        return value or source
+    if name == "partners":
+        return "、".join(value)
+    return "" if value is None else str(value)
+
+
+def task_grid(tasks: list[tuple[Task, str]], draft: Draft, origin: Origin) -> Grid:
+    """Return the breakdown table of tasks, each with the source it was taken from (or ``""``).
+
+    A column that no task fills is left out.
+    """
+    rows = [(_title(task, draft), *_filled(task, source, draft)) for task, source in tasks]
+    kept = [i for i in range(len(_COLUMNS)) if i == 0 or any(row[i] for row in rows)]
+    head = ("序号", *(_COLUMNS[i][0] for i in kept))
+    body = tuple((str(n), *(row[i] for i in kept)) for n, row in enumerate(rows, start=1))
+    origins = (origin, *(Origin(task.at) for task, _ in tasks))
+    return Grid(head, body, origins, (3, *(_COLUMNS[i][2] for i in kept)))
+
+
+def _filled(task: Task, source: str, draft: Draft) -> list[str]:
+    draft.used.note(task, *_NOTED)
+    return [_cell(task, name, source) for _, name, _ in _COLUMNS[1:]]
+
+
+def _title(task: Task, draft: Draft) -> str:
+    """Return a task's name; of one without a name the first clause of its text."""
+    title = draft.texts.heading(task)
+    if title:
+        return bare(title)
+    said = draft.texts.body(task)
+    return bare(said[0][0]) if said else ""

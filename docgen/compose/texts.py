@@ -1,0 +1,283 @@
+"""Texts → plain text, each rendered exactly once.
+
+Takes the texts and snippet references of a document and its sources; gives their words.
+A text may use the document's facts, its sources, counts, other texts and snippets; a
+circle among them is reported.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import Any
+
+from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.place import Place
+from docgen.compose.used import Used
+from docgen.compose.view import View
+from docgen.language.jinja import Fault, Scope, fault_of, render_text
+from docgen.language.numbers import Count
+from docgen.library.snippets import Snippets
+from docgen.model.documents import AnnualPlan, Document, Speech, TransmissionOutline
+from docgen.model.keys import Record, spellings, table
+from docgen.model.library import Snippet
+from docgen.model.parts import Passage, PlanSection, Point, Section, SnippetRef
+from docgen.model.sources import Source
+from docgen.model.tree import Origin
+from docgen.model.values import Text
+
+# One paragraph of a passage and where it came from.
+Words_ = tuple[str, Origin]
+
+_FAULTS = {
+    "unknown": "C002",
+    "empty": "C003",
+    "record": "C004",
+    "filter": "C005",
+    "forbidden": "C006",
+    "failed": "C007",
+    "syntax": "C001",
+}
+
+
+def paragraphs_of(text: str) -> list[str]:
+    """Return a rendered text's paragraphs: an empty line divides them."""
+    return [part.strip("\n") for part in re.split(r"\n[ \t]*\n\s*", text) if part.strip()]
+
+
+class Texts:
+    """Renders the texts of one document and its sources."""
+
+    def __init__(
+        self,
+        document: Document,
+        sources: Mapping[str, Source],
+        snippets: Snippets,
+        report: Report,
+        used: Used,
+    ) -> None:
+        self.document, self.sources = document, sources
+        self.snippets, self.report, self.used = snippets, report, used
+        self.automatic: dict[str, Callable[[], str]] = {}
+        self._done: dict[Place, str] = {}
+        self._open: list[Place] = []
+        self._open_snippets: list[str] = []
+        self._scope = self._scope_of(document)
+
+    # -- what composers ask for ----------------------------------------------------------
+
+    def field(self, record: Record, name: str) -> str:
+        """Return a text field's words, ``""`` where it is absent."""
+        self.used.note(record, name)
+        value = getattr(record, table(type(record))[name].attribute)
+        if not isinstance(value, Text):
+            return ""
+        return self._text(value, record)
+
+    def passages(self, record: Record, name: str) -> list[Words_]:
+        """Return the paragraphs of a field that holds texts and snippet references."""
+        self.used.note(record, name)
+        found: list[Words_] = []
+        for passage in getattr(record, name):
+            found += self._passage(passage, record)
+        return found
+
+    def body(self, record: Any) -> list[Words_]:
+        """Return the paragraphs of a point or task: its own text, or its snippet's."""
+        self.used.note(record, "text", "snippet", "with", "variant")
+        if record.snippet:
+            if record.text is not None:
+                self.report.add("C009", record.where("snippet"))
+            return self._snippet_words(record, record)
+        if record.text is None:
+            return []
+        return self._words(self._text(record.text, record), Origin(record.text.place))
+
+    def heading(self, record: Any) -> str:
+        """Return a point's or task's heading: its title, else its snippet's ``heading``."""
+        title = self.field(record, "title")
+        if title or not record.snippet:
+            return title
+        snippet = self._find(record.snippet, record.where("snippet"), self._day(record))
+        return snippet.card.heading if snippet else ""
+
+    def view(self, record: Record) -> View:
+        """Return a record as texts and templates see it."""
+        return View(record, self._show)
+
+    @property
+    def scope(self) -> Scope:
+        """What a template sees: the document's fields by either name, and its sources."""
+        return self._scope
+
+    # -- how it is done ------------------------------------------------------------------
+
+    def _words(self, text: str, origin: Origin) -> list[Words_]:
+        return [(paragraph, origin) for paragraph in paragraphs_of(text)]
+
+    def _passage(self, passage: Passage, record: Record) -> list[Words_]:
+        if isinstance(passage, Text):
+            return self._words(self._text(passage, record), Origin(passage.place))
+        return self._snippet_words(passage, record)
+
+    def _snippet_words(self, ref: SnippetRef | Point, record: Record) -> list[Words_]:
+        place = ref.where("snippet")
+        words = dict(ref.with_)
+        label, text = self._snippet(ref.snippet, words, ref.variant, place, self._day(record))
+        return self._words(text, Origin(place, label))
+
+    def _text(self, text: Text, record: Record) -> str:
+        if text.place in self._done:
+            return self._done[text.place]
+        if text.place in self._open:
+            self.report.add("C008", text.place)
+            return ""
+        self._open.append(text.place)
+        try:
+            words = self._render(text, self._scope_for(record, text.place))
+        finally:
+            self._open.pop()
+        self._done[text.place] = words
+        return words
+
+    def _render(self, text: Text, scope: Scope) -> str:
+        try:
+            return render_text(text.source, scope)
+        except Exception as exc:  # every fault of a text is told at its place
+            self._report(fault_of(exc), text, scope)
+            return ""
+
+    def _report(self, fault: Fault, text: Text, scope: Scope) -> None:
+        known = [*(fault.known or scope)]
+        shown = text.source if len(text.source) <= 30 else text.source[:30] + "…"
+        self.report.add(
+            _FAULTS[fault.kind], text.place, name=fault.name, text=shown, reason=fault.reason,
+            known=suggestion(fault.name, known, limit=16) if fault.name else Words("", ""),
+        )  # fmt: skip
+
+    def _scope_for(self, record: Record, place: Place) -> Scope:
+        """Return what a text of `record` sees; a source's text sees the source as ``source``."""
+        scope = self._scope | self._calls(place, self._day(record))
+        source = self._source_of(place)
+        if source is not None:
+            scope |= dict.fromkeys(("source", "来源"), partial(self.view, source))
+        counted = _counted(record, len(self.sources))
+        if counted is not None:
+            scope |= dict.fromkeys(("count", "数量"), partial(Count, counted))
+        return scope
+
+    def _scope_of(self, document: Document) -> Scope:
+        fields = {
+            name: partial(self._show, document, field)
+            for name, field in spellings(type(document)).items()
+        }
+        whole = dict.fromkeys(("document", "文件"), partial(self.view, document))
+        sources = dict.fromkeys(("sources", "来源"), self._source_views)
+        return {**fields, **whole, **sources}
+
+    def _source_views(self) -> tuple[View, ...]:
+        return tuple(self.view(source) for source in self.sources.values())
+
+    def _source_of(self, place: Place) -> Source | None:
+        return next((s for s in self.sources.values() if s.at.file == place.file), None)
+
+    def _day(self, record: Record) -> object:
+        """Return the date by which a record's phrasing is chosen: a source's is its own."""
+        source = self._source_of(record.at)
+        return source.date if source is not None else self.document.date
+
+    def _show(self, record: Record, name: str) -> object:
+        """Return one field's value as texts and templates see it."""
+        key = table(type(record))[name]
+        automatic = self.automatic.get(name) if record is self.document else None
+        if automatic is not None:
+            return automatic()
+        value = getattr(record, key.attribute)
+        if key.shape == "text":
+            return self.field(record, name) if value is not None else None
+        self.used.note(record, name)
+        if key.shape == "passages":
+            return "\n\n".join(text for text, _ in self.passages(record, name)) or None
+        if isinstance(value, Record):
+            return self.view(value)
+        if isinstance(value, tuple):
+            return tuple(self.view(v) if isinstance(v, Record) else v for v in value)
+        return value if value != "" else None
+
+    # -- snippets ------------------------------------------------------------------------
+
+    def _calls(self, place: Place, day: object) -> Scope:
+        return dict.fromkeys(("snippet", "片段"), lambda: self._call(place, day))
+
+    def _call(self, place: Place, day: object) -> Callable[..., str]:
+        def snippet(id: str, variant: str = "", /, **words: object) -> str:
+            given = {name: str(value) for name, value in words.items()}
+            return self._snippet(id, given, given.pop("variant", variant), place, day)[1]
+
+        return snippet
+
+    def _find(self, reference: str, place: Place, day: object) -> Snippet | None:
+        return self.snippets.find(reference, day, place)
+
+    def _snippet(
+        self, reference: str, words: dict[str, str], variant: str, place: Place, day: object
+    ) -> tuple[str, str]:
+        """Return (label, words) of a snippet with its parameters filled in."""
+        snippet = self._find(reference, place, day)
+        if snippet is None:
+            return reference, ""
+        if snippet.label in self._open_snippets:
+            circle = " → ".join([*self._open_snippets, snippet.label])
+            self.report.add("N007", snippet.place, circle=circle)
+            return snippet.label, ""
+        text = snippet.variants.get(variant)
+        if text is None:
+            known = [name for name in snippet.variants if name]
+            hint = suggestion(variant, known) if known else Words("它没有变体。", "It has none.")
+            self.report.add("N008", place, id=snippet.label, variant=variant, known=hint)
+            return snippet.label, ""
+        values = self._parameters(snippet, words, place)
+        given: Scope = {name: partial(str, value) for name, value in values.items()}
+        scope = self._scope | self._calls(text.place, day) | given
+        self._open_snippets.append(snippet.label)
+        try:
+            return snippet.label, self._render(text, scope)
+        finally:
+            self._open_snippets.pop()
+
+    def _parameters(self, snippet: Snippet, words: dict[str, str], place: Place) -> dict[str, str]:
+        declared = dict(snippet.card.params)
+        for name in words.keys() - declared.keys():
+            hint = (
+                suggestion(name, list(declared))
+                if declared
+                else Words("它没有参数。", "It has none.")
+            )
+            self.report.add("N009", place, id=snippet.label, name=name, known=hint)
+        values: dict[str, str] = {}
+        for name, param in declared.items():
+            value = words.get(name, param.default)
+            if value is None or (name not in words and not param.gives("default")):
+                self.report.add("N010", place, id=snippet.label, name=name, doc=param.doc or name)
+                value = ""
+            elif param.choices and value not in param.choices:
+                known = suggestion(value, param.choices)
+                self.report.add(
+                    "N011", place, id=snippet.label, name=name, value=value, known=known
+                )
+            values[name] = value
+        return values
+
+
+def _counted(record: Record, sources: int) -> int | None:
+    """Return how many items the list has that a record's texts stand over; None: no list."""
+    if isinstance(record, Speech | AnnualPlan):
+        return len(record.sections)
+    if isinstance(record, TransmissionOutline):
+        return sources
+    if isinstance(record, PlanSection):
+        return len(record.tasks)
+    if isinstance(record, Section | Point):
+        return len(record.points)
+    return None

@@ -1,0 +1,162 @@
+"""The two Jinja environments; nothing else builds one.
+
+*text*: YAML texts and snippets; no autoescape, the result is plain text.
+*part*: the XML parts of a template; autoescape, the result is XML.
+Both are sandboxed, strict about unknown names, and offer only our filters and Jinja's own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any
+
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError
+from jinja2.meta import find_undeclared_variables
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from docgen.language.filters import FILTERS
+from docgen.language.numbers import Count
+from docgen.model.terms import Term
+from docgen.model.values import Blank, When
+
+# What prints as itself; anything else in {{ }} is a mistake of the writer's.
+_PRINTABLE = (str, int, Count, Term, When, Blank)
+
+
+class UnprintableError(Exception):
+    """A value that no document can print: nothing at all, or a whole record."""
+
+    def __init__(self, empty: bool) -> None:
+        super().__init__("empty" if empty else "record")
+        self.empty = empty
+
+
+class _Missing(str):
+    """An undefined name as an error message that still knows its parts."""
+
+    name: str
+    known: tuple[str, ...]
+
+
+class Undefined(StrictUndefined):
+    """A strict undefined that says which names were to be had."""
+
+    __slots__ = ()
+
+    @property
+    def _undefined_message(self) -> str:
+        message = _Missing(super()._undefined_message)
+        message.name = str(self._undefined_name)
+        known = getattr(self._undefined_obj, "known_names", None)
+        message.known = tuple(known()) if callable(known) else ()
+        return message
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a text or part could not be compiled or rendered, and on which of its lines.
+
+    `kind` is ``syntax``, ``unknown`` (name), ``empty``, ``record``, ``filter``, ``forbidden``
+    or ``failed``.
+    """
+
+    kind: str
+    line: int
+    name: str = ""
+    known: tuple[str, ...] = ()
+    reason: str = ""
+
+
+def printable(value: object) -> str:
+    """Return what ``{{ value }}`` prints; UnprintableError for nothing, a record or a function."""
+    if isinstance(value, bool) or not isinstance(value, _PRINTABLE):
+        if isinstance(value, Undefined):
+            return str(value)  # raises UndefinedError
+        raise UnprintableError(value is None)
+    return str(value)
+
+
+def environment(*, xml: bool, finalize: Callable[[object], Any]) -> ImmutableSandboxedEnvironment:
+    """Return an environment; `finalize` turns a value into what is printed."""
+    made = ImmutableSandboxedEnvironment(
+        autoescape=xml,
+        undefined=Undefined,
+        finalize=finalize,
+        keep_trailing_newline=True,
+        cache_size=0,
+    )
+    made.globals.clear()
+    made.filters.update(FILTERS)
+    return made
+
+
+TEXT = environment(xml=False, finalize=printable)
+
+
+# What a text or part may name: name → how to get its value, asked only if it is named.
+Scope = dict[str, Callable[[], object]]
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A text or part ready to render, and the names it asks for."""
+
+    template: Template
+    names: frozenset[str]
+
+    def render(self, scope: Scope) -> str:
+        """Return the result; raises what `fault_of` explains."""
+        return self.template.render({name: scope[name]() for name in self.names if name in scope})
+
+
+def compiled(env: ImmutableSandboxedEnvironment, source: str, filename: str) -> Compiled:
+    """Return `source` compiled; `filename` finds its frames again in a traceback.
+
+    Raises TemplateSyntaxError.
+    """
+    tree = env.parse(source)
+    names = frozenset(find_undeclared_variables(tree))
+    code = env.compile(tree, filename=filename)
+    return Compiled(Template.from_code(env, code, env.make_globals(None)), names)
+
+
+_TEXT_FILE = "<docgen:text>"
+_texts: dict[str, Compiled] = {}
+
+
+def render_text(source: str, scope: Scope) -> str:
+    """Return a Jinja text as plain text; raises what `fault_of` explains."""
+    if not any(tag in source for tag in ("{{", "{%", "{#")):
+        return source
+    text = _texts.get(source)
+    if text is None:
+        text = _texts.setdefault(source, compiled(TEXT, source, _TEXT_FILE))
+    return text.render(scope)
+
+
+def fault_of(exc: Exception, filename: str = _TEXT_FILE) -> Fault:
+    """Return what went wrong in a text (or in the part compiled under `filename`)."""
+    if isinstance(exc, TemplateSyntaxError):
+        kind = "filter" if "filter" in (exc.message or "") else "syntax"
+        return Fault(kind, exc.lineno or 1, reason=exc.message or "")
+    line = _line(exc.__traceback__, filename)
+    if isinstance(exc, UnprintableError):
+        return Fault("empty" if exc.empty else "record", line)
+    if isinstance(exc, UndefinedError) and isinstance(exc.message, _Missing):
+        return Fault("unknown", line, exc.message.name, exc.message.known)
+    if isinstance(exc, SecurityError):
+        return Fault("forbidden", line, reason=str(exc))
+    return Fault("failed", line, reason=f"{type(exc).__name__}: {exc}")
+
+
+def _line(traceback: TracebackType | None, filename: str) -> int:
+    """Return the line in the template: Jinja has put it into the traceback's frames."""
+    line = 1
+    while traceback is not None:
+        if traceback.tb_frame.f_code.co_filename == filename:
+            line = traceback.tb_lineno
+        traceback = traceback.tb_next
+    return line

@@ -1,0 +1,64 @@
+"""One snippet file: front matter, body, variants.
+
+Takes ``snippets/<topic>/<name>.md``, gives a `Snippet`; ``# name`` on a line of its own
+opens a variant. The body is a text: not Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from docgen.base.diagnostics import Report
+from docgen.base.han import join_lines
+from docgen.base.place import Place
+from docgen.model.library import Snippet, SnippetCard
+from docgen.model.values import Text
+from docgen.source.markdown import split_front_matter
+from docgen.source.schema import read_record
+from docgen.source.text import read_text
+from docgen.source.workspace import shown
+from docgen.source.yaml import parse_mapping
+
+_VARIANT = re.compile(r"#[ \t]+(\S+)[ \t]*")
+
+
+def read_snippet(path: Path, id: str, version: int, report: Report) -> Snippet | None:
+    """Return the snippet in `path`, or None after reporting why not."""
+    place = Place(shown(path), 1, 1)
+    text = read_text(path, place, report)
+    if text is None:
+        return None
+    split = split_front_matter(text)
+    if split is None:
+        report.add("S029", place)
+        return None
+    front, body, first = split
+    mapping = parse_mapping(front, Place(place.file, 2, 1), report)
+    card = read_record(mapping, SnippetCard, report) if mapping else None
+    if card is None:
+        return None
+    variants = _variants(body, Place(place.file, first, 1))
+    if not variants[""].source:
+        report.add("N006", variants[""].place, id=id)
+        return None
+    return Snippet(id, version, card, variants, place)
+
+
+def _variants(body: str, place: Place) -> dict[str, Text]:
+    """Return variant name → text; the main body under ``""``."""
+    lines: dict[str, tuple[int, list[str]]] = {"": (0, [])}
+    name = ""
+    for number, line in enumerate(body.split("\n")):
+        opened = _VARIANT.fullmatch(line)
+        if opened:
+            name = opened.group(1)
+            lines[name] = (number + 1, [])
+        else:
+            lines[name][1].append(line)
+    return {name: _text(typed, place.down(start)) for name, (start, typed) in lines.items()}
+
+
+def _text(lines: list[str], place: Place) -> Text:
+    blank = next((i for i, line in enumerate(lines) if line.strip()), 0)
+    return Text(join_lines(lines), place.down(blank))

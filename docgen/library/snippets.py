@@ -1,0 +1,142 @@
+"""The phrase library: finding the snippet that is right on the document's day.
+
+Takes the folders of snippets (the workspace's own first), gives `Snippet`s by id; the
+version whose window holds the date is taken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docgen.base.diagnostics import Report, suggestion
+from docgen.base.place import Place
+from docgen.library.shipped import shipped
+from docgen.library.snippet_file import read_snippet
+from docgen.model.library import Snippet
+from docgen.model.values import When
+from docgen.source.workspace import Workspace
+
+_REFERENCE = re.compile(r"(?P<id>[^@\s]+?)(?:@(?P<version>\d+))?")
+_FILE = re.compile(r"(?P<name>[^@]+?)(?:@(?P<version>\d+))?")
+
+FOREVER = ("0001-01-01", "9999-12-31")
+
+
+class Snippets:
+    """The snippets of a workspace, its own before the shipped ones, each file read once."""
+
+    def __init__(self, workspace: Workspace, report: Report) -> None:
+        self.folders = [workspace.own("snippets"), shipped("snippets")]
+        self.report = report
+        self._read: dict[Path, Snippet | None] = {}
+        self._files: dict[str, dict[int, Path]] | None = None
+
+    @property
+    def files(self) -> dict[str, dict[int, Path]]:
+        """Id → version → file; a workspace's own id hides the shipped one with all its versions."""
+        if self._files is None:
+            self._files = {}
+            for folder in reversed(self.folders):
+                self._files.update(_files_in(folder))
+        return self._files
+
+    def ids(self) -> list[str]:
+        return sorted(self.files)
+
+    def all(self) -> Iterator[Snippet]:
+        """Yield every snippet of every version, by id; faulty files are reported."""
+        for id in self.ids():
+            yield from self.versions(id)
+
+    def versions(self, id: str) -> list[Snippet]:
+        """Return the versions of one snippet that could be read, first to last."""
+        files = self.files.get(id, {})
+        read = [self._snippet(id, version, files[version]) for version in sorted(files)]
+        return [snippet for snippet in read if snippet is not None]
+
+    def find(self, reference: str, when: object, place: Place) -> Snippet | None:
+        """Return the snippet that `reference` (``id`` or ``id@2``) means on the day `when`.
+
+        `when` is the document's date (a `When`, or anything else for none). Reported at
+        `place`: an unknown id, no version for the day (N002), a pinned one outside its window.
+        """
+        match = _REFERENCE.fullmatch(reference.strip())
+        id = match["id"] if match else reference
+        versions = self.versions(id)
+        if match is None or not versions:
+            if id not in self.files:
+                known = suggestion(id, self.ids(), limit=8)
+                self.report.add("N001", place, id=reference, known=known)
+            return None
+        if match["version"]:
+            return self._pinned(versions, int(match["version"]), when, place)
+        day = when.start.iso if isinstance(when, When) else ""
+        holding = [version for version in versions if _holds(version, day)]
+        if not holding:
+            self._none_holds(versions, day, place)
+            return None
+        if len(holding) > 1:
+            labels = "、".join(snippet.label for snippet in holding)
+            self.report.add("N003", place, labels=labels, day=day)
+        return holding[-1]
+
+    def _pinned(
+        self, versions: list[Snippet], number: int, when: object, place: Place
+    ) -> Snippet | None:
+        found = next((each for each in versions if each.version == number), None)
+        if found is None:
+            labels = [each.label for each in versions]
+            known = suggestion(f"{versions[0].id}@{number}", labels)
+            self.report.add("N001", place, id=f"{versions[0].id}@{number}", known=known)
+        elif isinstance(when, When) and not _holds(found, when.start.iso):
+            self.report.add("N004", place, id=found.label, window=_window(found), day=when)
+        return found
+
+    def _none_holds(self, versions: list[Snippet], day: str, place: Place) -> None:
+        windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
+        after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
+        code = "N002" if day else "N005"
+        self.report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after or "—")
+
+    def _snippet(self, id: str, version: int, path: Path) -> Snippet | None:
+        if path not in self._read:
+            self._read[path] = read_snippet(path, id, version, self.report)
+        return self._read[path]
+
+
+def window(snippet: Snippet) -> tuple[str, str]:
+    """Return the first and last day of a snippet's window as ISO dates; `FOREVER` without one."""
+    valid = snippet.card.valid
+    if valid is None:
+        return FOREVER
+    first = valid.from_.start.iso if isinstance(valid.from_, When) else FOREVER[0]
+    last = valid.to.start if isinstance(valid.to, When) else None
+    if last is None:
+        return first, FOREVER[1]
+    return first, last.iso if last.day else f"{last.iso[:8]}31"
+
+
+def _holds(snippet: Snippet, day: str) -> bool:
+    first, last = window(snippet)
+    if not day:
+        return (first, last) == FOREVER
+    return first <= day <= last
+
+
+def _window(snippet: Snippet) -> str:
+    first, last = window(snippet)
+    start = "" if first == FOREVER[0] else first
+    return f"{start}～{'' if last == FOREVER[1] else last}"
+
+
+def _files_in(folder: Path) -> dict[str, dict[int, Path]]:
+    found: dict[str, dict[int, Path]] = {}
+    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else []:
+        match = _FILE.fullmatch(path.stem)
+        if match is None or match["name"].upper() == "README":
+            continue
+        id = (path.relative_to(folder).parent / match["name"]).as_posix()
+        found.setdefault(id, {})[int(match["version"] or 1)] = path
+    return found

@@ -1,0 +1,83 @@
+"""The documents an office writes: one record for each kind.
+
+A new kind is one class here, one composer in `compose/`, one line in `DOCUMENTS`.
+"""
+
+from __future__ import annotations
+
+from docgen.model.keys import (
+    Record,
+    date,
+    fact,
+    facts,
+    integer,
+    keyed,
+    passages,
+    record,
+    records,
+    switch,
+    term,
+    text,
+)
+from docgen.model.parts import Passage, PlanSection, Point, Section, Speaker
+from docgen.model.terms import DOCUMENT_KINDS, NUMBERING, SERIES, TASK_DISPLAY, Term
+from docgen.model.values import Blank, Text, When
+
+
+@keyed("文件")
+class Document(Record):
+    """What every document has. `title` None or the word ``auto``: built by the composer."""
+
+    kind: Term = term("文种", DOCUMENT_KINDS, "写什么", required=True, also=("种类",))
+    title: Text | None = text("标题", "auto（自动）或写明；竖线 | 处换行", also=("题目",))
+    org: str = fact("单位", "发文或落款的单位，全称", also=("落款单位",))
+    date: When | Blank | None = date("日期", "成文日期；提法按这一天选", also=("成文日期",))
+    template: str = fact("模板", "另用一个模板的名字")
+    numbering: Term | None = term(
+        "编号", NUMBERING, "第三层序号连续编（连续）还是每部分重编（重新）"
+    )
+
+
+@keyed("传达提纲")
+class TransmissionOutline(Document):
+    sources: tuple[str, ...] = facts(
+        "来源", "传达哪些会议、指示、文件（文件名）", required=True, also=("传达来源",)
+    )
+    opening: tuple[Passage, ...] = passages("开头", "第一部分之前的话", also=("导语",))
+    tasks: Term | None = term("任务", TASK_DISPLAY, "列出（show）或不列（hide）来源里的任务")
+    implementation: tuple[Point, ...] = records(
+        "贯彻意见", Point, "本单位怎样贯彻", also=("贯彻落实意见",)
+    )
+    implementation_title: Text | None = text("贯彻意见标题", "不写就是“贯彻落实意见”")
+    series: Term | None = term("分条方式", SERIES, "贯彻意见各点怎样编号", also=("序列",))
+    closing: tuple[Passage, ...] = passages("结尾", "最后的话", also=("结束语",))
+
+
+@keyed("讲话稿")
+class Speech(Document):
+    occasion: str = fact("场合", "在哪个会议上讲：来源文件名，或会议名称", also=("会议",))
+    speaker: Speaker | None = record("讲话人", Speaker, "谁讲", also=("讲话者",))
+    salutation: str = fact("称呼", "如 同志们；冒号由程序加", also=("称谓",))
+    opening: tuple[Passage, ...] = passages("开头", "开场的话", also=("导语",))
+    sections: tuple[Section, ...] = records("部分", Section, "讲话的各部分", also=("章节",))
+    series: Term | None = term("分条方式", SERIES, "各部分没写时用它", also=("序列",))
+    run_in: bool | None = switch("接排", "各部分没写时用它")
+    closing: tuple[Passage, ...] = passages("结尾", "最后的话", also=("结束语",))
+
+
+@keyed("工作要点")
+class AnnualPlan(Document):
+    year: int | Blank | None = integer("年度", "哪一年，四位数字", required=True, also=("年份",))
+    guiding: tuple[Passage, ...] = passages("总体思路", "第一段", also=("指导思想", "总体要求"))
+    sections: tuple[PlanSection, ...] = records(
+        "部分", PlanSection, "各部分的任务", required=True, also=("章节",)
+    )
+    task_table: bool | None = switch("任务表", "文末附任务分解表", also=("任务分解表",))
+    closing: tuple[Passage, ...] = passages("结尾", "最后的话", also=("结束语",))
+
+
+DOCUMENTS: dict[str, type[Document]] = {
+    "transmission-outline": TransmissionOutline,
+    "speech": Speech,
+    "annual-plan": AnnualPlan,
+}

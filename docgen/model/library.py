@@ -1,0 +1,98 @@
+"""The records of the library: a snippet's front matter, and a workspace's settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docgen.base.place import Place
+from docgen.model.keys import (
+    Record,
+    date,
+    fact,
+    facts,
+    keyed,
+    named,
+    record,
+    records,
+    switch,
+    term,
+    terms,
+    values,
+)
+from docgen.model.terms import LEVELS, NATURES, PARAM_TYPES, USES, Term
+from docgen.model.values import Blank, Text, When
+
+
+@keyed("有效期")
+class Window(Record):
+    from_: When | Blank | None = date("起", "从哪一天起可用，含这一天", also=("自",))
+    to: When | Blank | None = date("止", "到哪一天止，含这一天", also=("至",))
+    next: str = fact("替代", "过期后用哪个片段", also=("接替",))
+
+
+@keyed("出处")
+class Origin(Record):
+    title: str = fact("名称", "文件、会议或讲话的名称", also=("标题",))
+    number: str = fact("文号", "发文字号")
+    date: When | Blank | None = date("日期", "日期", also=("时间",))
+    nature: Term | None = term("性质", NATURES, "原文、转述或自拟")
+
+
+@keyed("参数", shorthand="default")
+class Param(Record):
+    type: Term | None = term("类型", PARAM_TYPES, "不写就是文字")
+    default: str | None = fact("默认", "不给参数时用的值")
+    choices: tuple[str, ...] = facts("选项", "类型为选项时可以取的值")
+    doc: str = fact("说明", "填什么")
+
+
+@keyed("样例")
+class Sample(Record):
+    with_: tuple[tuple[str, str], ...] = values("参数", "参数")
+    variant: str = fact("变体", "哪个变体")
+    expect: str = fact("期望", "应当得到的文字", required=True)
+
+
+@keyed("片段")
+class SnippetCard(Record):
+    """A snippet's front matter."""
+
+    title: str = fact("名称", "片段库里的名字", required=True)
+    use: Term = term("用途", USES, "用在哪里", required=True)
+    heading: str = fact("标题", "作要点时的小标题", also=("小标题",))
+    tags: tuple[str, ...] = facts("标签", "便于查找的词")
+    levels: tuple[Term, ...] = terms("适用级别", LEVELS, "哪些级别可以这样说")
+    valid: Window | None = record("有效期", Window, "什么时候可以这样说")
+    source: Origin | None = record("出处", Origin, "出自哪里")
+    params: tuple[tuple[str, Param], ...] = named("参数", Param, "可以填的参数")
+    verbatim: bool | None = switch("原文锁定", "true：引文，不许改")
+    samples: tuple[Sample, ...] = records("样例", Sample, "参数与应得的文字")
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A phrase or passage of the library: its card and its body in variants.
+
+    `id` is the path without ending and version (``building/branch``); `variants` maps a
+    name to its text, the main body under ``""``.
+    """
+
+    id: str
+    version: int
+    card: SnippetCard
+    variants: dict[str, Text]
+    place: Place
+    shipped: bool = False
+
+    @property
+    def label(self) -> str:
+        """The id with its version, ``building/branch@2``; the first version is not marked."""
+        return self.id if self.version == 1 else f"{self.id}@{self.version}"
+
+
+@keyed("工作区设置")
+class Settings(Record):
+    """`docgen.yaml`."""
+
+    org: str = fact("单位", "文件没写单位时用它")
+    output: str = fact("输出", "生成的文件放在哪个文件夹，不写就是 build", also=("输出文件夹",))

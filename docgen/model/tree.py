@@ -1,0 +1,130 @@
+"""The Document tree: what compose gives and every output prints.
+
+Blocks in reading order; each paragraph is runs of text in a role and knows where it came
+from. A role is the name of the Word style it takes, so a template can restyle it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from docgen.base.place import NOWHERE, Place
+from docgen.model.values import BLANK
+
+
+class Role(StrEnum):
+    """What a paragraph is; the value is the name of its style in a template."""
+
+    TITLE = "公文标题"
+    BYLINE = "题注"
+    SALUTATION = "称呼"
+    BODY = "公文正文"
+    HEADING_1 = "一级标题"
+    HEADING_2 = "二级标题"
+    HEADING_3 = "三级标题"
+    HEADING_4 = "四级标题"
+    ATTACHMENT_NOTE = "附件说明"
+    SIGNATURE = "署名"
+    DATE = "成文日期"
+    ATTACHMENT_LABEL = "附件标签"
+    ATTACHMENT_TITLE = "附件标题"
+    TABLE_HEAD = "表格表头"
+    TABLE_CELL = "表格文字"
+
+
+class Face(StrEnum):
+    """What a stretch of a paragraph is, where it differs; the value names a character style."""
+
+    PLAIN = ""
+    HEADING_2 = "二级标题接排"
+    HEADING_3 = "三级标题接排"
+    HEADING_4 = "四级标题接排"
+    SERIES = "段首句"
+    NOTE = "责任说明"
+
+
+HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}
+RUN_INS = {2: Face.HEADING_2, 3: Face.HEADING_3, 4: Face.HEADING_4}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one face; ``\\n`` is a line break, ``\\t`` a tab."""
+
+    text: str
+    face: Face = Face.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a paragraph came from: a place in the user's files, and the snippet with version."""
+
+    place: Place = NOWHERE
+    snippet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    role: Role
+    runs: tuple[Run, ...]
+    origin: Origin = Origin()
+    new_page: bool = False
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: a row of headings, rows of cells, the widths of its columns in parts of the
+    whole."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    origins: tuple[Origin, ...]
+    widths: tuple[int, ...] = ()
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the cells row by row as paragraphs."""
+        for cell in self.head:
+            yield Paragraph(Role.TABLE_HEAD, (Run(cell),), self.origins[0])
+        for row, origin in zip(self.rows, self.origins[1:], strict=True):
+            for cell in row:
+                yield Paragraph(Role.TABLE_CELL, (Run(cell),), origin)
+
+
+Block = Paragraph | Grid
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A composed document. `front` is the title and the lines under it, which a template
+    prints from fields; `blocks` is what ``{{p body }}`` prints."""
+
+    kind: str
+    front: tuple[Paragraph, ...]
+    blocks: tuple[Block, ...]
+    title: str
+    org: str = ""
+    date: str = ""  # ISO, "" without one
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield every paragraph in reading order, table cells among them."""
+        yield from self.front
+        for block in self.blocks:
+            if isinstance(block, Grid):
+                yield from block.paragraphs()
+            else:
+                yield block
+
+    def texts(self) -> list[str]:
+        """Return the text of every paragraph that has one."""
+        return [paragraph.text for paragraph in self.paragraphs() if paragraph.text]
+
+    @property
+    def blanks(self) -> int:
+        """How many 〔待填〕 are still to be filled in."""
+        return sum(len(BLANK.findall(text)) for text in self.texts())

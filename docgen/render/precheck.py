@@ -1,0 +1,164 @@
+"""A template's tags, paragraph by paragraph, before docxtpl's language is applied.
+
+docxtpl deletes the text beside a ``{%p %}`` tag, swallows everything after an unclosed
+``{{`` and prints full-width ｛｛ as text, all in silence. So every paragraph is looked at
+first, and everything wrong in a template is reported at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jinja2 import TemplateSyntaxError, nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from docgen.base.diagnostics import Report, suggestion
+from docgen.base.place import Place
+from docgen.render.spots import Spot
+
+_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
+_WIDE = re.compile(r"｛｛|｝｝|｛\s*[%％]|[%％]\s*｝|\{％|％\}")
+_SCOPED = re.compile(r"\{[{%#](?P<scope>p|tr|tc|r) ")
+_WORD = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(?P<word>\w+)")
+
+_OPENERS = {"for": "endfor", "if": "endif"}
+_MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
+# docxtpl's own tags, and Jinja's that open nothing.
+_SINGLE = {"set", "vm", "hm", "cellbg", "colspan"}
+# Typed quotes turn curly in Word; docxtpl straightens them inside tags, and so do we.
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+
+
+@dataclass
+class _Open:
+    """A for or if that waits for its end."""
+
+    word: str
+    spot: Spot
+
+
+class Precheck:
+    """Checks the parts of one template; faults go to the report at the template's place."""
+
+    def __init__(self, env: ImmutableSandboxedEnvironment, place: Place, report: Report) -> None:
+        self.env, self.place, self.report = env, place, report
+        self.bodies: list[Spot] = []
+
+    def part(self, spots: list[Spot]) -> None:
+        """Check the paragraphs of one part."""
+        stack: list[_Open] = []
+        for spot in spots:
+            if self._marks(spot):
+                self._paragraph(spot, stack)
+        for left in stack:
+            self._add("T015", left.spot, word=left.word, end=_OPENERS[left.word])
+
+    def finish(self) -> None:
+        """Check what concerns the whole template: the body goes in exactly once."""
+        for spot in self.bodies[1:]:
+            self._add("T014", spot)
+
+    def _add(self, code: str, spot: Spot, **facts: object) -> None:
+        self.report.add(code, self.place, spot=spot.words(), **facts)
+
+    def _marks(self, spot: Spot) -> bool:
+        """Report full-width, unclosed and unopened braces; return whether the rest can be read."""
+        for match in _WIDE.finditer(spot.text):
+            self._add("T010", spot, found=match.group())
+        rest = _TAG.sub(lambda match: " " * len(match.group()), spot.text)
+        for match in _MARKS.finditer(rest):
+            opens = match.group() in ("{{", "{%", "{#")
+            self._add("T011" if opens else "T012", spot, found=match.group())
+        return not _MARKS.search(rest)
+
+    def _paragraph(self, spot: Spot, stack: list[_Open]) -> None:
+        tags = _TAG.findall(spot.text)
+        scoped = [tag for tag in tags if _SCOPED.match(tag)]
+        for tag in scoped:
+            self._scoped(tag, tags, spot)
+        for tag in tags:
+            plain = tag.translate(_STRAIGHT)
+            if tag.startswith("{{"):
+                self._expression(plain, tag, spot)
+            elif tag.startswith("{%"):
+                self._statement(plain, tag, spot, stack)
+
+    def _scoped(self, tag: str, tags: list[str], spot: Spot) -> None:
+        match = _SCOPED.match(tag)
+        scope = match["scope"] if match else ""
+        beside = spot.text.replace(tag, "", 1).strip()
+        if scope == "p" and beside:
+            self._add("T013", spot, tag=tag, beside=beside)
+        if scope in ("tr", "tc") and not spot.table:
+            self._add("T016", spot, tag=tag)
+        inner = tag[2:-2]
+        if "%" in inner or "}" in inner:
+            self._add("T017", spot, tag=tag)
+
+    def _expression(self, plain: str, tag: str, spot: Spot) -> None:
+        scope = _SCOPED.match(plain)
+        inner = plain[2:-2].strip("-")
+        if scope:
+            inner = inner[len(scope["scope"]) :]
+        if inner.strip() in ("body", "正文"):
+            if scope and scope["scope"] == "p":
+                self.bodies.append(spot)
+            else:
+                self._add("T018", spot, tag=tag)
+        self._parse("{{" + inner + "}}", tag, spot)
+
+    def _statement(self, plain: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
+        match = _WORD.match(plain)
+        word = match["word"] if match else ""
+        inner = re.sub(r"^\{%-?\s*(?:(?:p|tr|tc|r)\s+)?", "{% ", plain)
+        if word in _OPENERS:
+            stack.append(_Open(word, spot))
+            self._parse(f"{inner}{{% {_OPENERS[word]} %}}", tag, spot)
+        elif word in _MIDDLES:
+            self._middle(word, inner, tag, spot, stack)
+        elif word in _OPENERS.values():
+            self._close(word, tag, spot, stack)
+        elif word == "set":
+            self._parse(inner, tag, spot)
+        elif word not in _SINGLE:
+            known = suggestion(word, [*_OPENERS, *_OPENERS.values(), *_MIDDLES, *_SINGLE])
+            self._add("T019", spot, tag=tag, word=word, known=known)
+
+    def _middle(self, word: str, inner: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
+        if not stack or stack[-1].word not in _MIDDLES[word]:
+            self._add("T020", spot, tag=tag, word=word)
+        elif word == "elif":
+            self._parse("{% if x %}" + inner + "{% endif %}", tag, spot)
+
+    def _close(self, word: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
+        """Close the nearest opener that `word` fits; one left open between is reported alone."""
+        fitting = next((i for i in reversed(range(len(stack))) if _fits(stack[i], word)), None)
+        if fitting is None:
+            self._add("T020", spot, tag=tag, word=word)
+            return
+        for left in stack[fitting + 1 :]:
+            self._add("T015", left.spot, word=left.word, end=_OPENERS[left.word])
+        del stack[fitting:]
+
+    def _parse(self, source: str, tag: str, spot: Spot) -> None:
+        try:
+            tree = self.env.parse(source)
+        except TemplateSyntaxError as exc:
+            self._add("T021", spot, tag=tag, reason=exc.message or "")
+            return
+        for name in _unknown_filters(tree, self.env):
+            known = suggestion(name, sorted(self.env.filters))
+            self._add("T022", spot, tag=tag, name=name, known=known)
+
+
+def _fits(opener: _Open, word: str) -> bool:
+    return _OPENERS[opener.word] == word
+
+
+def _unknown_filters(tree: nodes.Template, env: ImmutableSandboxedEnvironment) -> Iterator[str]:
+    for node in tree.find_all(nodes.Filter):
+        if node.name not in env.filters:
+            yield node.name

@@ -1,0 +1,86 @@
+"""Where in a template something stands, said so that a Word user can find it.
+
+A number alone is not what a Word user can count, so a spot names the part, the paragraph,
+the table row it may be in, and the first words of its text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from docgen.base.diagnostics import Words
+from docgen.render.xml import W
+
+_PARTS = (
+    (r"word/document\.xml", "正文", "body"),
+    (r"word/header\d*\.xml", "页眉", "header"),
+    (r"word/footer\d*\.xml", "页脚", "footer"),
+    (r"word/footnotes\.xml", "脚注", "footnotes"),
+    (r"word/endnotes\.xml", "尾注", "endnotes"),
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One paragraph of a part: its number (1-based), where it is, and its whole text."""
+
+    part: str
+    number: int
+    text: str
+    table: int = 0
+    row: int = 0
+
+    def words(self) -> Words:
+        """Return the spot as messages say it."""
+        zh, en = part_words(self.part)
+        shown = self.text if len(self.text) <= 40 else self.text[:40] + "…"
+        zh += f"第{self.number}段"
+        en += f", paragraph {self.number}"
+        if self.table:
+            zh += f"（表{self.table}第{self.row}行）"
+            en += f" (table {self.table}, row {self.row})"
+        return Words(f"{zh}“{shown}”", f"{en} '{shown}'")
+
+
+def is_rendered(name: str) -> bool:
+    """Whether a part may hold tags: body, headers, footers, notes."""
+    return any(re.fullmatch(pattern, name) for pattern, _, _ in _PARTS)
+
+
+def part_words(name: str) -> tuple[str, str]:
+    """Return a part's Chinese and English name."""
+    return next((zh, en) for pattern, zh, en in _PARTS if re.fullmatch(pattern, name))
+
+
+def spots_of(part: str, root: Any) -> list[Spot]:
+    """Return the paragraphs of a part in document order, each with its own text.
+
+    The same order and number in which ``<w:p`` stands in the part's source; what stands in
+    an mc:Fallback is counted but has no text, since it repeats the Choice beside it.
+    """
+    tables = {table: index for index, table in enumerate(root.iter(f"{W}tbl"), start=1)}
+    return [
+        _spot(part, number, paragraph, tables)
+        for number, paragraph in enumerate(root.iter(f"{W}p"), start=1)
+    ]
+
+
+def _spot(part: str, number: int, paragraph: Any, tables: dict[Any, int]) -> Spot:
+    repeated = any(True for _ in paragraph.iterancestors(_FALLBACK))
+    text = "" if repeated else "".join(_own_text(paragraph))
+    row = next(paragraph.iterancestors(f"{W}tr"), None)
+    if row is None:
+        return Spot(part, number, text)
+    table = next(row.iterancestors(f"{W}tbl"))
+    position = [r for r in table.iter(f"{W}tr") if next(r.iterancestors(f"{W}tbl")) is table]
+    return Spot(part, number, text, tables[table], position.index(row) + 1)
+
+
+def _own_text(paragraph: Any) -> Iterator[str]:
+    for node in paragraph.iter(f"{W}t"):
+        if next(node.iterancestors(f"{W}p")) is paragraph:
+            yield node.text or ""

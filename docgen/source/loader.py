@@ -1,0 +1,144 @@
+"""Files → records: a document with the sources it names.
+
+Data come in here. Takes the path of a document, gives a `Loaded`; faults of the document
+and of its sources are all reported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.place import Place
+from docgen.model.documents import DOCUMENTS, AnnualPlan, Document, Speech, TransmissionOutline
+from docgen.model.sources import SOURCES, Source
+from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS, SOURCE_KINDS
+from docgen.source.markdown import parse_document
+from docgen.source.nodes import Mapping, Scalar
+from docgen.source.schema import read_record
+from docgen.source.text import read_text
+from docgen.source.workspace import Workspace, shown, source_files
+from docgen.source.yaml import parse_mapping
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A document and the sources it names, by the name typed."""
+
+    path: Path
+    workspace: Workspace
+    document: Document
+    sources: dict[str, Source]
+
+
+class Loader:
+    """Reads documents and sources of one run; a source that several documents name, once."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._sources: dict[Path, Source | None] = {}
+
+    def root(self, path: Path) -> Mapping | None:
+        """Return the root mapping of a YAML or Markdown file."""
+        place = Place(shown(path), 1, 1)
+        text = read_text(path, place, self.report)
+        if text is None:
+            return None
+        if path.suffix.lower() == ".md":
+            return parse_document(text, place, self.report)
+        return parse_mapping(text, place, self.report)
+
+    def document(self, path: Path, workspace: Workspace) -> Loaded | None:
+        """Return the document in `path` with its sources, or None: not one, or reported."""
+        root = self.root(path)
+        if root is None:
+            return None
+        cls = self._document_class(root)
+        document = read_record(root, cls, self.report) if cls else None
+        if document is None:
+            return None
+        sources: dict[str, Source] = {}
+        for name, place in _named_sources(document):
+            source = self._source_named(name, place, path, workspace)
+            if source:
+                sources[name] = source
+        return Loaded(path, workspace, document, sources)
+
+    def source(self, path: Path) -> Source | None:
+        """Return the source in `path`, or None after reporting why not."""
+        path = path.resolve()
+        if path not in self._sources:
+            self._sources[path] = self._read_source(path)
+        return self._sources[path]
+
+    def _read_source(self, path: Path) -> Source | None:
+        root = self.root(path)
+        kind = self._kind(root) if root else None
+        if root is None or kind is None:
+            return None
+        term = SOURCE_KINDS.find(kind.text)
+        if term is None:
+            code = "S032" if DOCUMENT_KINDS.find(kind.text) else "S031"
+            known = suggestion(kind.text, SOURCE_KINDS.words())
+            self.report.add(code, kind.place, kind=kind.text, known=known)
+            return None
+        return read_record(root, SOURCES[term.code], self.report)
+
+    def _document_class(self, root: Mapping) -> type[Document] | None:
+        kind = self._kind(root)
+        if kind is None:
+            return None
+        term = DOCUMENT_KINDS.find(kind.text)
+        if term is not None:
+            return DOCUMENTS[term.code]
+        known = suggestion(kind.text, DOCUMENT_KINDS.words())
+        if SOURCE_KINDS.find(kind.text):
+            self.report.add("S033", kind.place, kind=kind.text)
+        elif LATER_KINDS.find(kind.text):
+            self.report.add("S034", kind.place, kind=kind.text, known=known)
+        else:
+            self.report.add("S031", kind.place, kind=kind.text, known=known)
+        return None
+
+    def _kind(self, root: Mapping) -> Scalar | None:
+        kind = root.get("kind", "文种", "种类")
+        if isinstance(kind, Scalar) and not kind.null:
+            return kind
+        keys = [key.text for key, _ in root.pairs]
+        zh = any("\u4e00" <= char <= "\u9fff" for key in keys for char in key)
+        name = Words("文种（kind）", "kind (文种)")
+        doc = "如 讲话稿、会议" if zh else "speech, meeting …"
+        self.report.add("S023", root.place, key=name, record=Words("文件", "file"), doc=doc)
+        return None
+
+    def _source_named(
+        self, name: str, place: Place, document: Path, workspace: Workspace
+    ) -> Source | None:
+        for folder in (document.parent, workspace.root / "meetings", workspace.root):
+            for ending in ("", ".yaml", ".yml"):
+                path = folder / f"{name}{ending}"
+                if path.is_file():
+                    return self.source(path)
+        names = [path.name for path in source_files(workspace.root)]
+        self.report.add("S035", place, name=name, known=suggestion(name, names))
+        return None
+
+
+def _named_sources(document: Document) -> list[tuple[str, Place]]:
+    """Return the source files that a document names, with the place of each name."""
+    if isinstance(document, TransmissionOutline):
+        return [(name, document.where(f"sources[{i}]")) for i, name in enumerate(document.sources)]
+    if isinstance(document, Speech):
+        is_file = document.occasion.endswith((".yaml", ".yml"))
+        return [(document.occasion, document.where("occasion"))] if is_file else []
+    if isinstance(document, AnnualPlan):
+        items = [item for section in document.sections for item in section.tasks]
+        return [(item.from_, item.where("from")) for item in items if item.from_]
+    return []
+
+
+def is_source(root: Mapping) -> bool:
+    """Whether a file's root says that it is a source (会议, 指示, 文件)."""
+    kind = root.get("kind", "文种", "种类")
+    return isinstance(kind, Scalar) and SOURCE_KINDS.find(kind.text) is not None

@@ -1,0 +1,157 @@
+"""A document as Markdown with YAML front matter → the same nodes that YAML gives.
+
+Headings are sections, the headings below them points (or a plan's tasks), paragraphs their
+text; text is not Markdown: ``*``, ``1.``, ``-``, ``<`` are what was typed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from docgen.base.diagnostics import Report
+from docgen.base.han import join_lines
+from docgen.base.place import Place
+from docgen.source.nodes import Mapping, Node, Scalar, Sequence
+from docgen.source.yaml import parse_mapping
+
+# Where the body of each kind goes: text before the first heading, headings, and what the
+# second level of headings is called.
+_LAYOUT = {
+    "speech": ("opening", "sections", "points"),
+    "annual-plan": ("guiding", "sections", "tasks"),
+    "transmission-outline": ("opening", "implementation", "points"),
+}
+
+
+@dataclass
+class _Part:
+    """A heading with what stands below it; the body itself is a part without a title."""
+
+    title: str
+    line: int
+    level: int
+    paragraphs: list[tuple[int, str]] = field(default_factory=list)
+    tables: list[tuple[int, list[list[str]]]] = field(default_factory=list)
+    parts: list[_Part] = field(default_factory=list)
+
+
+def split_front_matter(text: str) -> tuple[str, str, int] | None:
+    """Return (front matter, body, the body's first line number), or None without front matter."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return None
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
+    return None
+
+
+def parse_document(text: str, place: Place, report: Report) -> Mapping | None:
+    """Return a Markdown document's text as the mapping its YAML form would be."""
+    split = split_front_matter(text)
+    if split is None:
+        report.add("S029", place)
+        return None
+    front, body, first = split
+    mapping = parse_mapping(front, Place(place.file, 2, 1), report)
+    return mapping and _with_body(mapping, _parts(body, first), report)
+
+
+def _with_body(mapping: Mapping, body: _Part, report: Report) -> Mapping:
+    from docgen.model.terms import DOCUMENT_KINDS
+
+    typed = mapping.get("kind", "文种", "种类")
+    kind = DOCUMENT_KINDS.find(typed.text) if isinstance(typed, Scalar) else None
+    if kind is None:  # the loader reports it
+        return mapping
+    opening, headings, below = _LAYOUT[kind.code]
+    if body.paragraphs:
+        place = Place(mapping.place.file, body.paragraphs[0][0], 1, opening)
+        mapping.pairs.append((Scalar(opening, place), _passages(body, place)))
+    for line, _ in body.tables:
+        report.add("S030", Place(mapping.place.file, line, 1))
+    if body.parts:
+        place = Place(mapping.place.file, body.parts[0].line, 1, headings)
+        plain = headings == "implementation"
+        made = [
+            _node(part, place.child(i), below, lead=not plain) for i, part in enumerate(body.parts)
+        ]
+        mapping.pairs.append((Scalar(headings, place), Sequence(place, made)))
+    return mapping
+
+
+def _node(part: _Part, at: Place, below: str, *, lead: bool) -> Node:
+    """Return a part as a section (its paragraphs are the lead) or a point (they are its text)."""
+    at = Place(at.file, part.line, 1, at.key)
+    made = Mapping(at)
+    _put(made, "title", Scalar(part.title, at.child("title")))
+    if part.paragraphs:
+        place = Place(at.file, part.paragraphs[0][0], 1, at.key)
+        if lead:
+            _put(made, "lead", _passages(part, place.child("lead")))
+        else:
+            joined = "\n\n".join(text for _, text in part.paragraphs)
+            _put(made, "text", Scalar(joined, place.child("text")))
+    if part.parts:
+        nodes = [
+            _node(sub, at.child(below).child(i), "points", lead=False)
+            for i, sub in enumerate(part.parts)
+        ]
+        _put(made, below, Sequence(at.child(below), nodes))
+    for line, table in part.tables:
+        _put(made, "table", _table(table, Place(at.file, line, 1, at.child("table").key)))
+    return made
+
+
+def _put(mapping: Mapping, name: str, node: Node) -> None:
+    mapping.pairs.append((Scalar(name, node.place), node))
+
+
+def _passages(part: _Part, place: Place) -> Sequence:
+    items: list[Node] = [
+        Scalar(text, Place(place.file, line, 1, place.child(i).key))
+        for i, (line, text) in enumerate(part.paragraphs)
+    ]
+    return Sequence(place, items)
+
+
+def _table(rows: list[list[str]], place: Place) -> Mapping:
+    made = Mapping(place)
+    head, *rest = (_row(row, place) for row in rows)
+    _put(made, "head", head)
+    _put(made, "rows", Sequence(place.child("rows"), list(rest)))
+    return made
+
+
+def _row(cells: list[str], place: Place) -> Sequence:
+    return Sequence(place, [Scalar(cell, place) for cell in cells])
+
+
+def _parts(body: str, first: int) -> _Part:
+    """Return the body as a tree of headings; `first` is the line number of its first line."""
+    from markdown_it import MarkdownIt
+
+    # zero: no emphasis, lists, code, HTML or escapes; a writer's * and 1. are text.
+    tokens = MarkdownIt("zero").enable(["heading", "table"]).parse(body)
+    root = _Part("", first, 0)
+    stack = [root]
+    rows: list[list[str]] = []
+    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+        line = first + token.map[0] if token.map else first
+        if token.type == "heading_open" and following:
+            level = int(token.tag[1:])
+            while stack[-1].level >= level:
+                stack.pop()
+            part = _Part(following.content, line, level)
+            stack[-1].parts.append(part)
+            stack.append(part)
+        elif token.type == "paragraph_open" and following:
+            stack[-1].paragraphs.append((line, join_lines(following.content.split("\n"))))
+        elif token.type == "table_open":
+            rows = []
+            stack[-1].tables.append((line, rows))
+        elif token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("th_open", "td_open") and following:
+            rows[-1].append(following.content)
+    return root
