@@ -14,7 +14,6 @@ from typing import TypeVar
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.errors import DocgenError
 from docgen.base.place import Place
-from docgen.checks.templates import check_template
 from docgen.compose import Composed, compose
 from docgen.compose.blanks import blanks
 from docgen.compose.used import Used, unused
@@ -232,6 +231,8 @@ class Build:
 
     def _check_library(self, workspace: Workspace, kinds: dict[Path, set[str]]) -> None:
         """Check the sources nobody names, all snippets, and every template on made-up data."""
+        from docgen.checks.templates import check_template
+
         for path in source_files(workspace.root):
             self._loader.source(path)
         for _ in self._library(workspace).all():

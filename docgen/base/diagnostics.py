@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from docgen.base.catalogue import CATALOGUE, Entry, Severity
 from docgen.base.place import Place
@@ -99,6 +98,8 @@ class Report:
 
 def nearest(name: str, known: Sequence[str]) -> str:
     """Return the one of `known` that `name` was probably meant to be, or ``""``."""
+    from difflib import get_close_matches  # only a run with faults needs it
+
     close = get_close_matches(name, known, n=1, cutoff=0.5)
     return close[0] if close else ""
 

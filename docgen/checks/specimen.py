@@ -34,10 +34,9 @@ def specimen(kind: str, mode: str, workspace: Workspace) -> Loaded:
     sources: dict[str, Any] = {}
     for name, cls in SOURCES.items():
         sources[f"{name}.yaml"] = maker.record(cls, f"{name}.yaml", kind=SOURCE_KINDS[name])
-    named = {"sources": tuple(sources)} if "sources" in table(type(document)) else {}
-    for field, value in named.items():
-        object.__setattr__(document, field, value)
-    return Loaded(Path(f"{kind}.yaml"), workspace, document, sources if named else {})
+    if "sources" not in table(type(document)):
+        return Loaded(Path(f"{kind}.yaml"), workspace, document, {})
+    return Loaded(Path(f"{kind}.yaml"), workspace, document.but(sources=tuple(sources)), sources)
 
 
 class _Maker:

@@ -7,7 +7,7 @@ reported at its place.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from docgen.base.diagnostics import Report
@@ -68,7 +68,7 @@ def _with_settings(loaded: Loaded) -> Document:
     if loaded.document.org or not settings.org:
         return loaded.document
     marks = {**loaded.document.marks, "org": settings.where("org")}
-    return replace(loaded.document, org=settings.org, marks=marks)
+    return loaded.document.but(org=settings.org, marks=marks)
 
 
 def _titler(

@@ -11,7 +11,6 @@ from docgen.model.keys import (
     fact,
     facts,
     integer,
-    keyed,
     passages,
     record,
     records,
@@ -24,8 +23,7 @@ from docgen.model.terms import DOCUMENT_KINDS, NUMBERING, SERIES, TASK_DISPLAY, 
 from docgen.model.values import Blank, Text, When
 
 
-@keyed("文件")
-class Document(Record):
+class Document(Record, zh="文件"):
     """What every document has. `title` None or the word ``auto``: built by the composer."""
 
     kind: Term = term("文种", DOCUMENT_KINDS, "写什么", required=True, also=("种类",))
@@ -38,8 +36,7 @@ class Document(Record):
     )
 
 
-@keyed("传达提纲")
-class TransmissionOutline(Document):
+class TransmissionOutline(Document, zh="传达提纲"):
     sources: tuple[str, ...] = facts(
         "来源", "传达哪些会议、指示、文件（文件名）", required=True, also=("传达来源",)
     )
@@ -53,8 +50,7 @@ class TransmissionOutline(Document):
     closing: tuple[Passage, ...] = passages("结尾", "最后的话", also=("结束语",))
 
 
-@keyed("讲话稿")
-class Speech(Document):
+class Speech(Document, zh="讲话稿"):
     occasion: str = fact("场合", "在哪个会议上讲：来源文件名，或会议名称", also=("会议",))
     speaker: Speaker | None = record("讲话人", Speaker, "谁讲", also=("讲话者",))
     salutation: str = fact("称呼", "如 同志们；冒号由程序加", also=("称谓",))
@@ -65,8 +61,7 @@ class Speech(Document):
     closing: tuple[Passage, ...] = passages("结尾", "最后的话", also=("结束语",))
 
 
-@keyed("工作要点")
-class AnnualPlan(Document):
+class AnnualPlan(Document, zh="工作要点"):
     year: int | Blank | None = integer("年度", "哪一年，四位数字", required=True, also=("年份",))
     guiding: tuple[Passage, ...] = passages("总体思路", "第一段", also=("指导思想", "总体要求"))
     sections: tuple[PlanSection, ...] = records(

@@ -1,20 +1,19 @@
 """The table of a record: what each field is called, holds and means.
 
-A record is a frozen dataclass whose fields are declared with `fact`, `text`, `record` …;
-the declaration *is* the schema: English name (the attribute), Chinese name, accepted
+A record is a class whose fields are declared with `fact`, `text`, `record` …; the declaration
+*is* the schema: English name (the attribute), Chinese name, accepted
 others, type, whether it must be given, and a line of explanation. `table(cls)` gives it back.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any, TypeVar, dataclass_transform
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, ClassVar, NoReturn, Self, dataclass_transform
 
 from docgen.base.place import NOWHERE, Place
 from docgen.model.terms import Vocabulary
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -24,6 +23,7 @@ class Key:
     zh: str
     shape: str
     doc: str
+    default: Any = None
     required: bool = False
     also: tuple[str, ...] = ()
     of: Any = None
@@ -39,18 +39,8 @@ class Key:
         return (self.name, self.zh, *self.also)
 
 
-def _declare(
-    shape: str,
-    zh: str,
-    doc: str,
-    of: Any = None,
-    *,
-    default: Any = None,
-    required: bool = False,
-    also: tuple[str, ...] = (),
-) -> Any:
-    key = Key(zh, shape, doc, required, also, of)
-    return field(default=default, metadata={"key": key})
+def _declare(shape: str, zh: str, doc: str, of: Any = None, **more: Any) -> Any:
+    return Key(zh, shape, doc, of=of, **more)
 
 
 def fact(zh: str, doc: str, **more: Any) -> Any:
@@ -103,17 +93,17 @@ def terms(zh: str, vocabulary: Vocabulary, doc: str, **more: Any) -> Any:
     return _declare("terms", zh, doc, vocabulary, default=(), **more)
 
 
-def record(zh: str, cls: type | Callable[[], type], doc: str, **more: Any) -> Any:
+def record(zh: str, cls: type[Record] | Callable[[], type[Record]], doc: str, **more: Any) -> Any:
     """One record of class `cls`. Absent: None."""
     return _declare("record", zh, doc, cls, **more)
 
 
-def records(zh: str, cls: type | Callable[[], type], doc: str, **more: Any) -> Any:
+def records(zh: str, cls: type[Record] | Callable[[], type[Record]], doc: str, **more: Any) -> Any:
     """A list of records of class `cls`. Absent: ``()``."""
     return _declare("records", zh, doc, cls, default=(), **more)
 
 
-def named(zh: str, cls: type, doc: str, **more: Any) -> Any:
+def named(zh: str, cls: type[Record], doc: str, **more: Any) -> Any:
     """A mapping from names the user invents to records. Absent: an empty mapping."""
     return _declare("named", zh, doc, cls, default=(), **more)
 
@@ -129,25 +119,47 @@ def rows(zh: str, doc: str, **more: Any) -> Any:
 
 
 @dataclass_transform(eq_default=False, frozen_default=True, kw_only_default=True)
-def keyed(zh: str, *, shorthand: str = "") -> Callable[[type[T]], type[T]]:
-    """Make a class a record called `zh` in messages. With `shorthand`, a plain value in the
-    file stands for that one field (``points: [做实……]`` for ``{text: 做实……}``)."""
-
-    def wrap(cls: type[T]) -> type[T]:
-        made = dataclass(frozen=True, kw_only=True, eq=False)(cls)
-        made.record_name = zh  # type: ignore[attr-defined]
-        made.shorthand = shorthand  # type: ignore[attr-defined]
-        return made
-
-    return wrap
-
-
-@keyed("记录")
 class Record:
-    """What every record has: the place where it begins in its file."""
+    """What every record is: its fields, the place where it begins, and the places of its
+    values.
+
+    ``class Person(Record, zh="人员", shorthand="name")``: `zh` names it in messages; with
+    `shorthand` a plain value in the file stands for that one field (``host: 李××``). Not a
+    dataclass: making fifty of those at every start takes longer than reading a document.
+    """
 
     at: Place = NOWHERE
-    marks: Mapping[str, Place] = field(default_factory=dict, repr=False, compare=False)
+    marks: Mapping[str, Place] = MappingProxyType({})
+
+    record_name: ClassVar[str] = "记录"
+    shorthand: ClassVar[str] = ""
+    keys_by_name: ClassVar[dict[str, Key]] = {}
+    names_by_spelling: ClassVar[dict[str, str]] = {}
+
+    def __init_subclass__(cls, *, zh: str, shorthand: str = "") -> None:
+        own = {name: key for name, key in vars(cls).items() if isinstance(key, Key)}
+        keys = dict(cls.keys_by_name)
+        for attribute, declared in own.items():
+            key = replace(declared, attribute=attribute)
+            keys[key.name] = key
+            setattr(cls, attribute, key.default)
+        cls.record_name, cls.shorthand = zh, shorthand or cls.shorthand
+        cls.keys_by_name = keys
+        cls.names_by_spelling = {word: key.name for key in keys.values() for word in key.names()}
+
+    def __init__(self, **values: Any) -> None:
+        # What is not given stays the class's: the key's default.
+        self.__dict__.update(values)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        raise AttributeError(f"{name}: a record is not changed once it is read")
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.at} {self.at.key}>"
+
+    def but(self, **values: Any) -> Self:
+        """Return the same record with some fields replaced."""
+        return type(self)(**{**self.__dict__, **values})
 
     def where(self, name: str) -> Place:
         """Return the place of one field's value (``partners[0]``: of one item); where the file
@@ -159,28 +171,18 @@ class Record:
         return name in self.marks
 
 
-_tables: dict[type, dict[str, Key]] = {}
-_spellings: dict[type, dict[str, str]] = {}
-
-
-def table(cls: type) -> dict[str, Key]:
+def table(cls: type[Record]) -> dict[str, Key]:
     """Return the record's table: English name → `Key`, in the order of declaration."""
-    if cls not in _tables:
-        keys = [(each.name, each.metadata.get("key")) for each in fields(cls)]
-        made = [replace(key, attribute=name) for name, key in keys if key is not None]
-        _tables[cls] = {key.name: key for key in made}
-    return _tables[cls]
+    return cls.keys_by_name
 
 
-def spellings(cls: type) -> dict[str, str]:
+def spellings(cls: type[Record]) -> dict[str, str]:
     """Return every accepted spelling of the record's keys → English name."""
-    if cls not in _spellings:
-        _spellings[cls] = {word: key.name for key in table(cls).values() for word in key.names()}
-    return _spellings[cls]
+    return cls.names_by_spelling
 
 
-def part_of(key: Key) -> type:
+def part_of(key: Key) -> type[Record]:
     """Return the record class a ``record``/``records``/``named`` key holds."""
     of = key.of
-    made: type = of if isinstance(of, type) else of()
+    made: type[Record] = of if isinstance(of, type) else of()
     return made

@@ -10,7 +10,6 @@ from docgen.model.keys import (
     date,
     fact,
     facts,
-    keyed,
     named,
     record,
     records,
@@ -23,38 +22,33 @@ from docgen.model.terms import LEVELS, NATURES, PARAM_TYPES, USES, Term
 from docgen.model.values import Blank, Text, When
 
 
-@keyed("有效期")
-class Window(Record):
+class Window(Record, zh="有效期"):
     from_: When | Blank | None = date("起", "从哪一天起可用，含这一天", also=("自",))
     to: When | Blank | None = date("止", "到哪一天止，含这一天", also=("至",))
     next: str = fact("替代", "过期后用哪个片段", also=("接替",))
 
 
-@keyed("出处")
-class Origin(Record):
+class Origin(Record, zh="出处"):
     title: str = fact("名称", "文件、会议或讲话的名称", also=("标题",))
     number: str = fact("文号", "发文字号")
     date: When | Blank | None = date("日期", "日期", also=("时间",))
     nature: Term | None = term("性质", NATURES, "原文、转述或自拟")
 
 
-@keyed("参数", shorthand="default")
-class Param(Record):
+class Param(Record, zh="参数", shorthand="default"):
     type: Term | None = term("类型", PARAM_TYPES, "不写就是文字")
     default: str | None = fact("默认", "不给参数时用的值")
     choices: tuple[str, ...] = facts("选项", "类型为选项时可以取的值")
     doc: str = fact("说明", "填什么")
 
 
-@keyed("样例")
-class Sample(Record):
+class Sample(Record, zh="样例"):
     with_: tuple[tuple[str, str], ...] = values("参数", "参数")
     variant: str = fact("变体", "哪个变体")
     expect: str = fact("期望", "应当得到的文字", required=True)
 
 
-@keyed("片段")
-class SnippetCard(Record):
+class SnippetCard(Record, zh="片段"):
     """A snippet's front matter."""
 
     title: str = fact("名称", "片段库里的名字", required=True)
@@ -90,8 +84,7 @@ class Snippet:
         return self.id if self.version == 1 else f"{self.id}@{self.version}"
 
 
-@keyed("工作区设置")
-class Settings(Record):
+class Settings(Record, zh="工作区设置"):
     """`docgen.yaml`."""
 
     org: str = fact("单位", "文件没写单位时用它")

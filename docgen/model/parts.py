@@ -7,7 +7,6 @@ from docgen.model.keys import (
     due,
     fact,
     facts,
-    keyed,
     passages,
     record,
     records,
@@ -21,19 +20,16 @@ from docgen.model.terms import SERIES, Term
 from docgen.model.values import Blank, Text, When
 
 
-@keyed("人员", shorthand="name")
-class Person(Record):
+class Person(Record, zh="人员", shorthand="name"):
     name: str = fact("姓名", "姓名，可以写成 李××")
     post: str = fact("职务", "职务，全称，如 省委常委、秘书长", also=("职位",))
 
 
-@keyed("讲话人", shorthand="name")
-class Speaker(Person):
+class Speaker(Person, zh="讲话人", shorthand="name"):
     role: str = fact("活动", "在会上做了什么，不写就是“出席会议并讲话”", also=("角色",))
 
 
-@keyed("片段引用")
-class SnippetRef(Record):
+class SnippetRef(Record, zh="片段引用"):
     snippet: str = fact("片段", "片段的编号，如 closing/call；@2 指定版本", required=True)
     with_: tuple[tuple[str, str], ...] = values("参数", "片段的参数，照写照印")
     variant: str = fact("变体", "片段里 # 后面的名字，如 short")
@@ -42,14 +38,12 @@ class SnippetRef(Record):
 Passage = Text | SnippetRef
 
 
-@keyed("表格")
-class Table(Record):
+class Table(Record, zh="表格"):
     head: tuple[str, ...] = facts("表头", "各栏的名称")
     rows: tuple[tuple[str, ...], ...] = rows("表行", "每行一个列表", required=True)
 
 
-@keyed("要点", shorthand="text")
-class Point(Record):
+class Point(Record, zh="要点", shorthand="text"):
     title: Text | None = text("标题", "这一点的小标题；末尾标点由程序定")
     text: Text | None = text("内容", "这一点的正文", also=("正文",))
     snippet: str = fact("片段", "从片段库取正文", also=("引用",))
@@ -61,8 +55,7 @@ class Point(Record):
     table: Table | None = record("表格", Table, "跟在这一点后面的表格")
 
 
-@keyed("任务", shorthand="text")
-class Task(Record):
+class Task(Record, zh="任务", shorthand="text"):
     title: Text | None = text("任务", "任务名称", also=("标题", "名称"))
     text: Text | None = text("内容", "做什么、怎么做", also=("正文", "措施"))
     snippet: str = fact("片段", "从片段库取正文", also=("引用",))
@@ -75,13 +68,11 @@ class Task(Record):
     source: str = fact("任务来源", "出自哪次会议、哪个文件", also=("来源",))
 
 
-@keyed("计划任务", shorthand="text")
-class PlanItem(Task):
+class PlanItem(Task, zh="计划任务", shorthand="text"):
     from_: str = fact("取自", "来源文件的名字：把它的任务都列到这里，牵头单位和来源照抄")
 
 
-@keyed("部分", shorthand="title")
-class Section(Record):
+class Section(Record, zh="部分", shorthand="title"):
     title: Text | None = text("标题", "一级标题，不带序号", required=True)
     lead: tuple[Passage, ...] = passages("导语", "标题下、各点前的话", also=("总起",))
     series: Term | None = term("分条方式", SERIES, "各点怎样编号", also=("序列",))
@@ -90,8 +81,7 @@ class Section(Record):
     table: Table | None = record("表格", Table, "跟在这一部分后面的表格")
 
 
-@keyed("计划部分", shorthand="title")
-class PlanSection(Record):
+class PlanSection(Record, zh="计划部分", shorthand="title"):
     title: Text | None = text("标题", "一级标题，不带序号", required=True)
     lead: tuple[Passage, ...] = passages("导语", "标题下、各任务前的话", also=("总起",))
     tasks: tuple[PlanItem, ...] = records("任务", PlanItem, "这一部分的任务", required=True)

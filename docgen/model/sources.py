@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from docgen.model.keys import Record, date, fact, keyed, record, records, term, text
+from docgen.model.keys import Record, date, fact, record, records, term, text
 from docgen.model.parts import Person, Point, Speaker, Task
 from docgen.model.terms import LEVELS, SOURCE_KINDS, Term
 from docgen.model.values import Blank, Text, When
 
 
-@keyed("精神要点", shorthand="text")
-class Spirit(Point):
+class Spirit(Point, zh="精神要点", shorthand="text"):
     by: str = fact("主体", "谁说的：会议、××同志；不写就没有“会议指出”这几个字", also=("主语",))
     verb: str = fact("谓语", "指出、强调、要求……", also=("动词",))
 
 
-@keyed("来源")
-class Source(Record):
+class Source(Record, zh="来源"):
     """What every source has, whatever its kind."""
 
     kind: Term = term("文种", SOURCE_KINDS, "会议、指示或文件", required=True, also=("种类",))
@@ -30,23 +28,20 @@ class Source(Record):
     tasks: tuple[Task, ...] = records("任务", Task, "部署的任务", also=("任务清单",))
 
 
-@keyed("会议")
-class Meeting(Source):
+class Meeting(Source, zh="会议"):
     form: str = fact("形式", "如 电视电话会议", also=("会议形式",))
     place: str = fact("地点", "在哪里开", also=("会议地点",))
     host: Person | None = record("主持人", Person, "谁主持", also=("主持",))
     speakers: tuple[Speaker, ...] = records("讲话人", Speaker, "谁讲话，按顺序", also=("讲话",))
 
 
-@keyed("指示")
-class Instruction(Source):
+class Instruction(Source, zh="指示"):
     by: str = fact("作出者", "谁作出的，如 省委主要负责同志", required=True, also=("作出人",))
     subject: str = fact("事由", "对什么作出的，如 老干部工作", also=("事项",))
     form: str = fact("形式", "重要指示、批示……，不写就是“指示”")
 
 
-@keyed("文件")
-class Policy(Source):
+class Policy(Source, zh="文件"):
     issuer: str = fact("印发机关", "谁印发的", also=("发文机关",))
     number: str = fact("文号", "如 ×办发〔2026〕3号", also=("发文字号",))
 

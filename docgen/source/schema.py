@@ -21,6 +21,9 @@ from docgen.source.nodes import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
 
+# English name → the key and the node that the file gives for it.
+Given = dict[str, tuple[Key, Node]]
+
 _TRUE = {"true": True, "是": True, "有": True, "false": False, "否": False, "无": False}
 
 
@@ -35,8 +38,8 @@ class _Reader:
     def __init__(self, report: Report) -> None:
         self.report = report
 
-    def record(self, node: Node, cls: type) -> Any:
-        shorthand = getattr(cls, "shorthand", "")
+    def record(self, node: Node, cls: type[Record]) -> Any:
+        shorthand = cls.shorthand
         if isinstance(node, Scalar) and shorthand and not node.null:
             key = table(cls)[shorthand]
             value = self.value(node, key)
@@ -50,10 +53,10 @@ class _Reader:
         self._missing(node, cls, given)
         return cls(at=node.place, marks=_marks(given), **made)
 
-    def _given(self, node: Mapping, cls: type) -> dict[str, tuple[Key, Node]]:
+    def _given(self, node: Mapping, cls: type[Record]) -> Given:
         """Return English name → (key, value) for the known keys; report the others."""
         known, keys = spellings(cls), table(cls)
-        given: dict[str, tuple[Key, Node]] = {}
+        given: Given = {}
         first: dict[str, Scalar] = {}
         for typed, value in node.pairs:
             name = known.get(typed.text)
@@ -68,7 +71,7 @@ class _Reader:
                 first[name], given[name] = typed, (keys[name], value)
         return given
 
-    def _unknown(self, typed: Scalar, value: Node, cls: type, node: Mapping) -> None:
+    def _unknown(self, typed: Scalar, value: Node, cls: type[Record], node: Mapping) -> None:
         if node.flow and isinstance(value, Scalar) and value.null:
             self.report.add("S022", typed.place, cut=typed.text)
             return
@@ -80,7 +83,9 @@ class _Reader:
         hint = suggestion(typed.text, names, limit=30)
         self.report.add("S020", typed.place, key=typed.text, record=_name(cls), known=hint)
 
-    def _missing(self, node: Mapping, cls: type, given: dict[str, tuple[Key, Node]]) -> None:
+    def _missing(
+        self, node: Mapping, cls: type[Record], given: dict[str, tuple[Key, Node]]
+    ) -> None:
         for key in table(cls).values():
             value = given.get(key.name)
             empty = value is not None and isinstance(value[1], Scalar) and value[1].null
@@ -268,7 +273,7 @@ _SHAPES: dict[str, Callable[[_Reader, Node, Key], Any]] = {
 }
 
 
-def _marks(given: dict[str, tuple[Key, Node]]) -> dict[str, Place]:
+def _marks(given: Given) -> dict[str, Place]:
     """Return field name → place of its value, and ``name[i]`` → place of its items."""
     marks: dict[str, Place] = {}
     for name, (_, value) in given.items():
@@ -285,8 +290,8 @@ def _text_place(node: Scalar) -> Place:
     return node.place.down(1) if node.block else node.place
 
 
-def _name(cls: type) -> Words:
-    return Words(getattr(cls, "record_name", cls.__name__), cls.__name__)
+def _name(cls: type[Record]) -> Words:
+    return Words(cls.record_name, cls.__name__)
 
 
 def _both(key: Key) -> Words:

@@ -16,10 +16,11 @@ from docgen.base.place import Place
 # One file holds one document's facts; more is somebody's mistake.
 MAX_BYTES = 1024 * 1024
 
-# What a YAML file may hold as it stands: XML's characters less the C1 controls and the
+# What a YAML file may not hold as it stands: what XML forbids, the C1 controls, and the
 # separators (NEL, LS, PS) that YAML would turn into line breaks behind the writer's back.
-_UNWRITABLE = re.compile("[^\t\n\u0020-\u007e\u00a0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd"
-                         "\U00010000-\U0010ffff]")  # fmt: skip
+_UNWRITABLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f]|[\u2028\u2029]|[\ud800-\udfff]|[\ufeff\ufffe\uffff]"
+)
 
 
 def read_text(path: Path, place: Place, report: Report) -> str | None:
