@@ -55,7 +55,7 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     library = _library(workspace)
     name, _, version = id.partition("@")
     found = [s for s in library.versions(name) if version in ("", str(s.version))]
-    if not found and name not in library.files:
+    if not found and not library.files(name):
         raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8))
     if output_format == "json":
         _print_json([_described(snippet) for snippet in found])

@@ -31,19 +31,11 @@ class Snippets:
         self.folders = [workspace.own("snippets"), shipped("snippets")]
         self.report = report
         self._read: dict[Path, Snippet | None] = {}
-        self._files: dict[str, dict[int, Path]] | None = None
-
-    @property
-    def files(self) -> dict[str, dict[int, Path]]:
-        """Id → version → file; a workspace's own id hides the shipped one with all its versions."""
-        if self._files is None:
-            self._files = {}
-            for folder in reversed(self.folders):
-                self._files.update(_files_in(folder))
-        return self._files
+        self._files: dict[str, dict[int, Path]] = {}
 
     def ids(self) -> list[str]:
-        return sorted(self.files)
+        """Return the ids of all snippets."""
+        return sorted({id for folder in self.folders for id in _ids_in(folder)})
 
     def all(self) -> Iterator[Snippet]:
         """Yield every snippet of every version, by id; faulty files are reported."""
@@ -52,9 +44,16 @@ class Snippets:
 
     def versions(self, id: str) -> list[Snippet]:
         """Return the versions of one snippet that could be read, first to last."""
-        files = self.files.get(id, {})
+        files = self.files(id)
         read = [self._snippet(id, version, files[version]) for version in sorted(files)]
         return [snippet for snippet in read if snippet is not None]
+
+    def files(self, id: str) -> dict[int, Path]:
+        """Return version → file; a workspace's own id hides the shipped one, all its versions."""
+        if id not in self._files:
+            found = (_versions_in(folder, id) for folder in self.folders)
+            self._files[id] = next((files for files in found if files), {})
+        return self._files[id]
 
     def find(self, reference: str, when: object, place: Place) -> Snippet | None:
         """Return the snippet that `reference` (``id`` or ``id@2``) means on the day `when`.
@@ -66,7 +65,7 @@ class Snippets:
         id = match["id"] if match else reference
         versions = self.versions(id)
         if match is None or not versions:
-            if id not in self.files:
+            if not self.files(id):
                 known = suggestion(id, self.ids(), limit=8)
                 self.report.add("N001", place, id=reference, known=known)
             return None
@@ -131,12 +130,21 @@ def _window(snippet: Snippet) -> str:
     return f"{start}～{'' if last == FOREVER[1] else last}"
 
 
-def _files_in(folder: Path) -> dict[str, dict[int, Path]]:
-    found: dict[str, dict[int, Path]] = {}
-    for path in sorted(folder.rglob("*.md")) if folder.is_dir() else []:
+def _versions_in(folder: Path, id: str) -> dict[int, Path]:
+    """Return version → file of one snippet in one folder."""
+    if _REFERENCE.fullmatch(id) is None or ".." in id.split("/"):
+        return {}
+    topic, _, name = id.rpartition("/")
+    found: dict[int, Path] = {}
+    for path in (folder / topic).glob("*.md"):
         match = _FILE.fullmatch(path.stem)
-        if match is None or match["name"].upper() == "README":
-            continue
-        id = (path.relative_to(folder).parent / match["name"]).as_posix()
-        found.setdefault(id, {})[int(match["version"] or 1)] = path
+        if match and match["name"] == name and name.upper() != "README":
+            found[int(match["version"] or 1)] = path
     return found
+
+
+def _ids_in(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*.md") if folder.is_dir() else ():
+        match = _FILE.fullmatch(path.stem)
+        if match and match["name"].upper() != "README":
+            yield (path.relative_to(folder).parent / match["name"]).as_posix()

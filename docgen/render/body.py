@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from docgen.model.tree import Block, Face, Grid, Paragraph, Role, Run
-from docgen.render.xml import text_xml
+from docgen.render.xml import escaped, text_xml, with_breaks
 
 # Latin letters, digits and ASCII marks: what an office sets in Times New Roman.
-_WESTERN = re.compile(r"[!-~\u00c0-\u024f]+(?: +[!-~\u00c0-\u024f]+)*")
+_WESTERN = re.compile(r"([!-~\u00c0-\u024f]+(?: +[!-~\u00c0-\u024f]+)*)")
 
 # Width of one character cell of 3号 text: 320 less the 5 that make 28 to a line (4.1).
 CELL = 315
@@ -22,6 +22,8 @@ CELL = 315
 TYPE_AREA = 8844
 
 WESTERN = "西文"
+
+_CLOSED = "</w:t></w:r>"
 
 
 class Body:
@@ -60,6 +62,7 @@ class BodyWriter:
         self._faces = styles.characters
         self._latin = f'<w:rStyle w:val="{styles.characters.get(WESTERN, "")}"/>'
         font = text_xml(styles.western or "Times New Roman")
+        self._opened: dict[Face, tuple[str, str]] = {}
         self._latin_font = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
 
     def write(self, blocks: tuple[Block, ...]) -> Body:
@@ -85,15 +88,29 @@ class BodyWriter:
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{new_page}{place}</w:pPr>{runs}</w:p>'
 
     def _run(self, run: Run) -> str:
-        face = f'<w:rStyle w:val="{self._faces[run.face.value]}"/>' if run.face else ""
-        latin = face + self._latin_font if face else self._latin
-        xml, end = [], 0
-        for match in _WESTERN.finditer(run.text):
-            xml.append(_text_run(run.text[end : match.start()], face))
-            xml.append(_text_run(match.group(), latin))
-            end = match.end()
-        xml.append(_text_run(run.text[end:], face))
-        return "".join(xml)
+        """Return a run, its Latin letters and digits in runs of their own.
+
+        Escaped first: &amp; is as Western as the & it stands for.
+        """
+        plain, latin = self._openings(run.face)
+        pieces = _WESTERN.split(escaped(run.text))
+        # Split at a group: what stands between the Latin stretches, and they, in turn.
+        xml = "".join(
+            f"{latin if index % 2 else plain}{piece}{_CLOSED}"
+            for index, piece in enumerate(pieces)
+            if piece
+        )
+        return with_breaks(xml) if "\n" in run.text or "\t" in run.text else xml
+
+    def _openings(self, face: Face) -> tuple[str, str]:
+        """Return how a run in `face` begins, and a Latin one in it."""
+        if face not in self._opened:
+            own = f'<w:rStyle w:val="{self._faces[face.value]}"/>' if face else ""
+            self._opened[face] = (
+                _opened(own),
+                _opened(own + self._latin_font if own else self._latin),
+            )
+        return self._opened[face]
 
     def _date_place(self, date: Paragraph, blocks: tuple[Block, ...]) -> str:
         signature = next(
@@ -146,11 +163,9 @@ _TABLE = (
 )
 
 
-def _text_run(text: str, properties: str) -> str:
-    if not text:
-        return ""
+def _opened(properties: str) -> str:
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:r>{rpr}<w:t xml:space="preserve">{text_xml(text)}</w:t></w:r>'
+    return f'<w:r>{rpr}<w:t xml:space="preserve">'
 
 
 def _cells(text: str) -> float:

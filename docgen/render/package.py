@@ -21,6 +21,8 @@ _LOCAL = struct.Struct("<4sHHHHHLLLHH")
 _CENTRAL = struct.Struct("<4sHHHHHHLLLHHHHHLL")
 _END = struct.Struct("<4sHHHHLLH")
 _UTF8 = 0x800
+# A tenth larger than at 6, in a quarter of the time; a document is 10 KB either way.
+_LEVEL = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Packed:
 
 def pack(name: str, content: bytes) -> Packed:
     """Return a part compressed."""
-    squeeze = zlib.compressobj(6, zlib.DEFLATED, -15)
+    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
     data = squeeze.compress(content) + squeeze.flush()
     return Packed(name, data, zlib.crc32(content), len(content), hashlib.sha256(content).digest())
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from lxml import etree
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from docgen.base.han import FORBIDDEN
 
@@ -15,6 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # No DTD is read, no entity resolved, nothing recovered: a part is well-formed or refused.
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
 
+_SPECIAL = re.compile(f'[&<>"]|{FORBIDDEN.pattern}')
 _BREAKS = re.compile(r"[\n\t]")
 _INSIDE = {
     "\n": '</w:t><w:br/><w:t xml:space="preserve">',
@@ -44,10 +45,23 @@ def parse_xml(content: bytes) -> Any:
 
 def text_xml(text: str) -> str:
     """Return text as the inside of a ``w:t``; line breaks and tabs become Word's own."""
+    return with_breaks(escaped(text))
+
+
+def escaped(text: str) -> str:
+    """Return text with XML's own characters escaped. Raises BadCharacterError."""
+    if _SPECIAL.search(text) is None:  # as nearly all Chinese text
+        return text
     wrong = FORBIDDEN.search(text)
     if wrong:
         raise BadCharacterError(wrong.group())
-    return _BREAKS.sub(lambda match: _INSIDE[match.group()], str(escape(text)))
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")
+
+
+def with_breaks(xml: str) -> str:
+    """Return escaped text with line breaks and tabs as Word's own elements."""
+    return _BREAKS.sub(lambda match: _INSIDE[match.group()], xml)
 
 
 def markup(text: str) -> Markup:
