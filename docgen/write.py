@@ -25,7 +25,7 @@ from docgen.source.workspace import shown
 DIGESTS = ".docgen-digests.json"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Written:
     """What became of one output: ``written``, ``unchanged``, ``kept`` (a new one lies beside
     it) or ``failed``."""

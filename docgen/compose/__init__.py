@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any
 
 from docgen.base.diagnostics import Report
-from docgen.compose import annual_plan, speech, transmission_outline
 from docgen.compose.draft import Draft, one_line, title_lines
 from docgen.compose.texts import Texts
 from docgen.compose.used import Used, unused
@@ -22,17 +22,18 @@ from docgen.model.tree import Origin, Paragraph, Role, Run, Tree
 from docgen.model.values import Text, When
 from docgen.source.loader import Loaded
 
-# Kind → the module that composes it. A new kind is one module and one line here.
-COMPOSERS: dict[str, Any] = {
-    "transmission-outline": transmission_outline,
-    "speech": speech,
-    "annual-plan": annual_plan,
+# Kind → the module here that composes it, imported when it is first needed. A new kind is one
+# module and one line.
+COMPOSERS = {
+    "transmission-outline": "transmission_outline",
+    "speech": "speech",
+    "annual-plan": "annual_plan",
 }
 
 _AUTOMATIC = {"auto", "自动", ""}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Composed:
     """The tree, what a template may name, and what of the files was printed."""
 
@@ -44,7 +45,7 @@ class Composed:
 def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     """Return the composed document. Values that its kind does not print are reported."""
     document = _with_settings(loaded)
-    module = COMPOSERS[document.kind.code]
+    module: Any = import_module(f"docgen.compose.{COMPOSERS[document.kind.code]}")
     used = Used()
     texts = Texts(document, loaded.sources, snippets, report, used)
     draft = Draft(document, texts, report, used)

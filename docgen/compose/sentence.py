@@ -60,6 +60,9 @@ def person(who: Person | Speaker) -> str:
 
 
 def _instructed(source: Instruction, used: Used) -> str:
+    if not source.by:
+        # The title says whose it is.
+        return f"{source.title}下达。"
     used.note(source, "by", "subject", "form")
     about = f"对{source.subject}" if source.subject else ""
     return f"{source.by}{about}作出{source.form or '指示'}。"

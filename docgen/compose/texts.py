@@ -12,16 +12,17 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.diagnostics import Report
 from docgen.base.place import Place
+from docgen.compose.rendering import render
+from docgen.compose.snippet_texts import SnippetTexts
 from docgen.compose.used import Used
 from docgen.compose.view import View
-from docgen.language.jinja import Fault, Scope, fault_of, render_text
+from docgen.language.jinja import Scope
 from docgen.language.numbers import Count
 from docgen.library.snippets import Snippets
 from docgen.model.documents import AnnualPlan, Document, Speech, TransmissionOutline
 from docgen.model.keys import Record, spellings, table
-from docgen.model.library import Snippet
 from docgen.model.parts import Passage, PlanSection, Point, Section, SnippetRef
 from docgen.model.sources import Source
 from docgen.model.tree import Origin
@@ -29,16 +30,6 @@ from docgen.model.values import Text
 
 # One paragraph of a passage and where it came from.
 Words_ = tuple[str, Origin]
-
-_FAULTS = {
-    "unknown": "C002",
-    "empty": "C003",
-    "record": "C004",
-    "filter": "C005",
-    "forbidden": "C006",
-    "failed": "C007",
-    "syntax": "C001",
-}
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -58,12 +49,12 @@ class Texts:
         used: Used,
     ) -> None:
         self.document, self.sources = document, sources
-        self.snippets, self.report, self.used = snippets, report, used
+        self.report, self.used = report, used
         self.automatic: dict[str, Callable[[], str]] = {}
         self._done: dict[Place, str] = {}
         self._open: list[Place] = []
-        self._open_snippets: list[str] = []
         self._scope = self._scope_of(document)
+        self.snippets = SnippetTexts(snippets, self._scope, report)
 
     # -- what composers ask for ----------------------------------------------------------
 
@@ -99,7 +90,8 @@ class Texts:
         title = self.field(record, "title")
         if title or not record.snippet:
             return title
-        snippet = self._find(record.snippet, record.where("snippet"), self._day(record))
+        library = self.snippets.library
+        snippet = library.find(record.snippet, self._day(record), record.where("snippet"))
         return snippet.card.heading if snippet else ""
 
     def view(self, record: Record) -> View:
@@ -123,8 +115,8 @@ class Texts:
 
     def _snippet_words(self, ref: SnippetRef | Point, record: Record) -> list[Words_]:
         place = ref.where("snippet")
-        words = dict(ref.with_)
-        label, text = self._snippet(ref.snippet, words, ref.variant, place, self._day(record))
+        day = self._day(record)
+        label, text = self.snippets.words(ref.snippet, dict(ref.with_), ref.variant, place, day)
         return self._words(text, Origin(place, label))
 
     def _text(self, text: Text, record: Record) -> str:
@@ -135,30 +127,15 @@ class Texts:
             return ""
         self._open.append(text.place)
         try:
-            words = self._render(text, self._scope_for(record, text.place))
+            words = render(text, self._scope_for(record, text.place), self.report)
         finally:
             self._open.pop()
         self._done[text.place] = words
         return words
 
-    def _render(self, text: Text, scope: Scope) -> str:
-        try:
-            return render_text(text.source, scope)
-        except Exception as exc:  # every fault of a text is told at its place
-            self._report(fault_of(exc), text, scope)
-            return ""
-
-    def _report(self, fault: Fault, text: Text, scope: Scope) -> None:
-        known = [*(fault.known or scope)]
-        shown = text.source if len(text.source) <= 30 else text.source[:30] + "…"
-        self.report.add(
-            _FAULTS[fault.kind], text.place, name=fault.name, text=shown, reason=fault.reason,
-            known=suggestion(fault.name, known, limit=16) if fault.name else Words("", ""),
-        )  # fmt: skip
-
     def _scope_for(self, record: Record, place: Place) -> Scope:
         """Return what a text of `record` sees; a source's text sees the source as ``source``."""
-        scope = self._scope | self._calls(place, self._day(record))
+        scope = self._scope | self.snippets.calls(place, self._day(record))
         source = self._source_of(place)
         if source is not None:
             scope |= dict.fromkeys(("source", "来源"), partial(self.view, source))
@@ -204,70 +181,6 @@ class Texts:
         if isinstance(value, tuple):
             return tuple(self.view(v) if isinstance(v, Record) else v for v in value)
         return value if value != "" else None
-
-    # -- snippets ------------------------------------------------------------------------
-
-    def _calls(self, place: Place, day: object) -> Scope:
-        return dict.fromkeys(("snippet", "片段"), lambda: self._call(place, day))
-
-    def _call(self, place: Place, day: object) -> Callable[..., str]:
-        def snippet(id: str, variant: str = "", /, **words: object) -> str:
-            given = {name: str(value) for name, value in words.items()}
-            return self._snippet(id, given, given.pop("variant", variant), place, day)[1]
-
-        return snippet
-
-    def _find(self, reference: str, place: Place, day: object) -> Snippet | None:
-        return self.snippets.find(reference, day, place)
-
-    def _snippet(
-        self, reference: str, words: dict[str, str], variant: str, place: Place, day: object
-    ) -> tuple[str, str]:
-        """Return (label, words) of a snippet with its parameters filled in."""
-        snippet = self._find(reference, place, day)
-        if snippet is None:
-            return reference, ""
-        if snippet.label in self._open_snippets:
-            circle = " → ".join([*self._open_snippets, snippet.label])
-            self.report.add("N007", snippet.place, circle=circle)
-            return snippet.label, ""
-        text = snippet.variants.get(variant)
-        if text is None:
-            known = [name for name in snippet.variants if name]
-            hint = suggestion(variant, known) if known else Words("它没有变体。", "It has none.")
-            self.report.add("N008", place, id=snippet.label, variant=variant, known=hint)
-            return snippet.label, ""
-        values = self._parameters(snippet, words, place)
-        given: Scope = {name: partial(str, value) for name, value in values.items()}
-        scope = self._scope | self._calls(text.place, day) | given
-        self._open_snippets.append(snippet.label)
-        try:
-            return snippet.label, self._render(text, scope)
-        finally:
-            self._open_snippets.pop()
-
-    def _parameters(self, snippet: Snippet, words: dict[str, str], place: Place) -> dict[str, str]:
-        declared = dict(snippet.card.params)
-        for name in words.keys() - declared.keys():
-            hint = (
-                suggestion(name, list(declared))
-                if declared
-                else Words("它没有参数。", "It has none.")
-            )
-            self.report.add("N009", place, id=snippet.label, name=name, known=hint)
-        values: dict[str, str] = {}
-        for name, param in declared.items():
-            value = words.get(name, param.default)
-            if value is None or (name not in words and not param.gives("default")):
-                self.report.add("N010", place, id=snippet.label, name=name, doc=param.doc or name)
-                value = ""
-            elif param.choices and value not in param.choices:
-                known = suggestion(value, param.choices)
-                self.report.add(
-                    "N011", place, id=snippet.label, name=name, value=value, known=known
-                )
-            values[name] = value
-        return values
 
 
 def _counted(record: Record, sources: int) -> int | None:

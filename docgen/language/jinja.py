@@ -56,7 +56,7 @@ class Undefined(StrictUndefined):
         return message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Fault:
     """Why a text or part could not be compiled or rendered, and on which of its lines.
 
@@ -101,7 +101,7 @@ TEXT = environment(xml=False, finalize=printable)
 Scope = dict[str, Callable[[], object]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Compiled:
     """A text or part ready to render, and the names it asks for."""
 
@@ -136,10 +136,15 @@ def render_text(source: str, scope: Scope) -> str:
     names = _PLAIN.findall(source)
     if "{" not in _PLAIN.sub("", source) and all(name in scope for name in names):
         return _PLAIN.sub(lambda match: printable(scope[match[1]]()), source)
+    return compile_text(source).render(scope)
+
+
+def compile_text(source: str) -> Compiled:
+    """Return a text compiled, each once. Raises TemplateSyntaxError."""
     text = _texts.get(source)
     if text is None:
         text = _texts.setdefault(source, compiled(TEXT, source, _TEXT_FILE))
-    return text.render(scope)
+    return text
 
 
 def fault_of(exc: Exception, filename: str = _TEXT_FILE) -> Fault:

@@ -63,7 +63,7 @@ class SnippetCard(Record, zh="片段"):
     samples: tuple[Sample, ...] = records("样例", Sample, "参数与应得的文字")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Snippet:
     """A phrase or passage of the library: its card and its body in variants.
 

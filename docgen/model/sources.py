@@ -36,7 +36,7 @@ class Meeting(Source, zh="会议"):
 
 
 class Instruction(Source, zh="指示"):
-    by: str = fact("作出者", "谁作出的，如 省委主要负责同志", required=True, also=("作出人",))
+    by: str = fact("作出者", "谁作出的，如 省委主要负责同志", also=("作出人",))
     subject: str = fact("事由", "对什么作出的，如 老干部工作", also=("事项",))
     form: str = fact("形式", "重要指示、批示……，不写就是“指示”")
 

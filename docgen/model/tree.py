@@ -49,7 +49,7 @@ HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEA
 RUN_INS = {2: Face.HEADING_2, 3: Face.HEADING_3, 4: Face.HEADING_4}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Run:
     """A stretch of text in one face; ``\\n`` is a line break, ``\\t`` a tab."""
 
@@ -57,7 +57,7 @@ class Run:
     face: Face = Face.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Origin:
     """Where a paragraph came from: a place in the user's files, and the snippet with version."""
 
@@ -65,7 +65,7 @@ class Origin:
     snippet: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Paragraph:
     role: Role
     runs: tuple[Run, ...]
@@ -77,7 +77,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Grid:
     """A table: a row of headings, rows of cells, the widths of its columns in parts of the
     whole."""
@@ -99,7 +99,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Tree:
     """A composed document. `front` is the title and the lines under it, which a template
     prints from fields; `blocks` is what ``{{p body }}`` prints."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import cycle, zip_longest
 
 from docgen.model.tree import Block, Face, Grid, Paragraph, Role, Run
 from docgen.render.xml import escaped, text_xml, with_breaks
@@ -38,7 +38,7 @@ class Body:
         return self._xml
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Styles:
     """The template's styles: name → id, for paragraphs and for characters; and the Latin face."""
 
@@ -84,7 +84,7 @@ class BodyWriter:
     def _paragraph(self, paragraph: Paragraph, place: str = "") -> str:
         style = self._styles[paragraph.role.value]
         new_page = "<w:pageBreakBefore/>" if paragraph.new_page else ""
-        runs = "".join(self._run(run) for run in paragraph.runs)
+        runs = "".join([self._run(run) for run in paragraph.runs])
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{new_page}{place}</w:pPr>{runs}</w:p>'
 
     def _run(self, run: Run) -> str:
@@ -95,11 +95,11 @@ class BodyWriter:
         plain, latin = self._openings(run.face)
         pieces = _WESTERN.split(escaped(run.text))
         # Split at a group: what stands between the Latin stretches, and they, in turn.
-        xml = "".join(
-            f"{latin if index % 2 else plain}{piece}{_CLOSED}"
-            for index, piece in enumerate(pieces)
-            if piece
-        )
+        if len(pieces) == 1:
+            xml = f"{plain}{pieces[0]}{_CLOSED}"
+        else:
+            faces = cycle((plain, latin))
+            xml = "".join([f + p + _CLOSED for f, p in zip(faces, pieces, strict=False) if p])
         return with_breaks(xml) if "\n" in run.text or "\t" in run.text else xml
 
     def _openings(self, face: Face) -> tuple[str, str]:

@@ -23,24 +23,29 @@ _END = struct.Struct("<4sHHHHLLH")
 _UTF8 = 0x800
 # A tenth larger than at 6, in a quarter of the time; a document is 10 KB either way.
 _LEVEL = 1
+_STORED, _SMALL = 0, 1024
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Packed:
-    """One part ready to be written: its name, deflated bytes, checksums and size."""
+    """One part ready to be written: its name, bytes as stored, checksums and size."""
 
     name: str
     data: bytes
+    method: int
     crc: int
     size: int
     digest: bytes
 
 
 def pack(name: str, content: bytes) -> Packed:
-    """Return a part compressed."""
-    squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
-    data = squeeze.compress(content) + squeeze.flush()
-    return Packed(name, data, zlib.crc32(content), len(content), hashlib.sha256(content).digest())
+    """Return a part ready to be written, compressed where that is worth it."""
+    data, method = content, _STORED
+    if len(content) > _SMALL:
+        squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+        data, method = squeeze.compress(content) + squeeze.flush(), zlib.DEFLATED
+    digest = hashlib.sha256(content).digest()
+    return Packed(name, data, method, zlib.crc32(content), len(content), digest)
 
 
 def write_package(parts: Iterable[Packed]) -> bytes:
@@ -50,7 +55,7 @@ def write_package(parts: Iterable[Packed]) -> bytes:
     for part in ordered:
         name = part.name.encode()
         offset = out.tell()
-        common = (20, _UTF8, 8, _DOS_TIME, _DOS_DATE, part.crc, len(part.data), part.size)
+        common = (20, _UTF8, part.method, _DOS_TIME, _DOS_DATE, part.crc, len(part.data), part.size)
         out.write(_LOCAL.pack(b"PK\x03\x04", *common, len(name), 0))
         out.write(name)
         out.write(part.data)

@@ -32,7 +32,7 @@ _SINGLE = {"set", "vm", "hm", "cellbg", "colspan"}
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
-@dataclass
+@dataclass(eq=False)
 class _Open:
     """A for or if that waits for its end."""
 

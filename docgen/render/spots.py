@@ -24,7 +24,7 @@ _PARTS = (
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Spot:
     """One paragraph of a part: its number (1-based), where it is, and its whole text."""
 

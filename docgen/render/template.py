@@ -53,7 +53,7 @@ def _finalize(value: object) -> Any:
 PART = environment(xml=True, finalize=_finalize)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Part:
     """One part with tags: its compiled source and, line by line, the paragraph it came from."""
 
@@ -73,7 +73,7 @@ class Part:
         return self.spots[max(number, 1) - 1]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Template:
     """A compiled template: parts with tags, parts that never change, its styles."""
 

@@ -22,7 +22,7 @@ from docgen.source.workspace import Workspace, shown, source_files
 from docgen.source.yaml import parse_mapping
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Loaded:
     """A document and the sources it names, by the name typed."""
 
@@ -30,6 +30,7 @@ class Loaded:
     workspace: Workspace
     document: Document
     sources: dict[str, Source]
+    complete: bool = True  # whether every source it names was read
 
 
 class Loader:
@@ -58,12 +59,12 @@ class Loader:
         document = read_record(root, cls, self.report) if cls else None
         if document is None:
             return None
-        sources: dict[str, Source] = {}
-        for name, place in _named_sources(document):
-            source = self._source_named(name, place, path, workspace)
-            if source:
-                sources[name] = source
-        return Loaded(path, workspace, document, sources)
+        named = {
+            name: self._source_named(name, place, path, workspace)
+            for name, place in _named_sources(document)
+        }
+        sources = {name: source for name, source in named.items() if source is not None}
+        return Loaded(path, workspace, document, sources, len(sources) == len(named))
 
     def source(self, path: Path) -> Source | None:
         """Return the source in `path`, or None after reporting why not."""

@@ -23,7 +23,7 @@ _LAYOUT = {
 }
 
 
-@dataclass
+@dataclass(eq=False)
 class _Part:
     """A heading with what stands below it; the body itself is a part without a title."""
 

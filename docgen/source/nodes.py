@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from docgen.base.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Scalar:
     """Text as typed, its lines folded. `null`: nothing (or ``~``, ``null``) was written."""
 
@@ -21,13 +21,13 @@ class Scalar:
     block: bool = False  # a | or > scalar: its text begins one line below `place`
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Sequence:
     place: Place
     items: list[Node] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Mapping:
     """Pairs in the order of the file; a key may stand twice (the schema reports it)."""
 

@@ -16,7 +16,6 @@ from docgen.base.han import FORBIDDEN
 from docgen.base.place import Place
 from docgen.source.fold import folded
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence
-from docgen.source.traps import report_traps
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
@@ -45,7 +44,7 @@ def parse_mapping(text: str, place: Place, report: Report) -> Mapping | None:
             report.add("S006", place)
         return None
     if not isinstance(node, Mapping):
-        if isinstance(node, Scalar) and report_traps(text, place, report):
+        if isinstance(node, Scalar) and _traps(text, place, report):
             return None
         report.add("S007", place)
         return None
@@ -59,14 +58,21 @@ def parse(text: str, place: Place, report: Report) -> Node | None:
         for event in yaml.parse(text, Loader=_LOADER):
             tree.take(event)
     except _RefusedError as refused:
-        if refused.code not in _MAYBE_TRAPS or not report_traps(text, place, report):
+        if refused.code not in _MAYBE_TRAPS or not _traps(text, place, report):
             report.add(refused.code, refused.place, **refused.facts)
         return None
     except yaml.MarkedYAMLError as exc:
-        if not report_traps(text, place, report):
+        if not _traps(text, place, report):
             _report_syntax(exc, place, report)
         return None
     return tree.root
+
+
+def _traps(text: str, place: Place, report: Report) -> bool:
+    """Report the field's own traps in a text that did not parse; return whether there were any."""
+    from docgen.source.traps import report_traps as look  # only a faulty file needs it
+
+    return look(text, place, report)
 
 
 def _report_syntax(exc: yaml.MarkedYAMLError, place: Place, report: Report) -> None:

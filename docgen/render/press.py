@@ -1,0 +1,55 @@
+"""Documents → the bytes of each output format; templates are found and compiled once a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from docgen.base.diagnostics import Report
+from docgen.base.place import Place
+from docgen.compose import Composed
+from docgen.library.templates import find_template
+from docgen.render.docx import render_docx
+from docgen.render.plain import render_md, render_txt
+from docgen.render.template import Template, compile_template
+from docgen.source.loader import Loaded
+from docgen.source.workspace import shown
+
+# The formats a document can be written in. A new output is one module and one line here.
+FORMATS = ("docx", "txt", "md")
+_PLAIN = {"txt": render_txt, "md": render_md}
+
+
+class Press:
+    """The templates of one run."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self._templates: dict[Path, Template | None] = {}
+
+    def file(self, loaded: Loaded) -> Path | None:
+        """Return the file of a document's template: the one it names, else its kind's."""
+        document = loaded.document
+        name = document.template or document.kind.code
+        return find_template(name, loaded.workspace, document.where("template"), self.report)
+
+    def template(self, path: Path) -> Template | None:
+        """Return the template in `path` compiled, or None: its faults were reported."""
+        if path not in self._templates:
+            place = Place(shown(path))
+            self._templates[path] = compile_template(path.read_bytes(), place, self.report)
+        return self._templates[path]
+
+    def outputs(
+        self, loaded: Loaded, composed: Composed, formats: Iterable[str]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Yield (format, bytes) of each format that could be rendered."""
+        for format in formats:
+            if format in _PLAIN:
+                yield format, _PLAIN[format](composed.tree)
+                continue
+            path = self.file(loaded)
+            template = self.template(path) if path else None
+            data = render_docx(composed, template, self.report) if template else None
+            if data is not None:
+                yield format, data
