@@ -29,7 +29,16 @@ if os.environ.get("UPDATE_BAD"):
     STORIES = sorted(folder.name for folder in BAD.iterdir() if folder.is_dir())
 
 # What these tell does not stop anybody: exit status 0.
-ONLY_WARNED: set[str] = set()
+ONLY_WARNED = {
+    "document-without-text",
+    "hash-cuts-key-value",
+    "hash-cuts-value",
+    "plan-item-from-and-text",
+    "snippet-pinned-outside-window",
+    "template-no-byline",
+    "template-no-title",
+    "value-not-printed",
+}
 
 _OWN = shutil.ignore_patterns("expected.txt", "template.yaml", "paths.txt")
 _DIAGNOSTIC = re.compile(r"^(?:(\S.*?): )?(error|warning|info) ([A-Z]\d{3}): ", re.MULTILINE)
@@ -84,8 +93,8 @@ def _make_template(described: Path, folder: Path) -> None:
     """Write the template that a story's template.yaml describes, if it has one.
 
     ``name``: what it is called; ``paragraphs``, ``row`` (a table's cells, below them) and
-    ``footer``: their texts; ``drop_styles``: names of styles to leave out; ``break_xml`` and
-    ``doctype``: what to do to the body's XML.
+    ``footer``: their texts; ``drop_styles`` and ``drop_parts``: names to leave out;
+    ``break_xml`` and ``doctype``: what to do to the body's XML.
     """
     if not described.exists():
         return
@@ -107,12 +116,15 @@ def _rewritten(parts: dict[str, str], wanted: dict[str, Any]) -> dict[str, str]:
         document = document.replace("</w:body>", "")
     if wanted.get("doctype"):
         document = document.replace("<w:document", "<!DOCTYPE w:document>\n<w:document", 1)
-    footer = re.sub("(?=</w:ftr>)", _paragraphs(wanted.get("footer", [])), parts["word/footer1.xml"])
+    footer = re.sub(
+        "(?=</w:ftr>)", _paragraphs(wanted.get("footer", [])), parts["word/footer1.xml"]
+    )
     styles = parts["word/styles.xml"]
     for name in wanted.get("drop_styles", []):
         styles = re.sub(rf'<w:name w:val="{name}"/>', '<w:name w:val="别的样式"/>', styles)
     made = {"document": document, "footer1": footer, "styles": styles}
-    return parts | {f"word/{name}.xml": xml for name, xml in made.items()}
+    whole = parts | {f"word/{name}.xml": xml for name, xml in made.items()}
+    return {name: xml for name, xml in whole.items() if name not in wanted.get("drop_parts", [])}
 
 
 def _paragraphs(texts: list[str]) -> str:

@@ -258,3 +258,11 @@ def _footer(align: str, indent: str) -> str:
         f'<w:ftr {_NS}><w:p><w:pPr><w:pStyle w:val="PageNumber"/>{indent}'
         f'<w:jc w:val="{align}"/></w:pPr>{text("— ")}{field}{text(" —")}</w:p></w:ftr>'
     )
+
+
+if __name__ == "__main__":
+    import sys
+    from pathlib import Path
+
+    for made in KINDS:
+        Path(sys.argv[1], f"{made}.docx").write_bytes(make_template(made))

@@ -1,0 +1,42 @@
+# Everything on a fresh machine with Python 3.11+ and make: `make demo`, `make test`.
+
+PYTHON ?= python3
+VENV   ?= .venv
+BIN    := $(VENV)/bin
+
+.PHONY: demo install test lint format bench templates clean
+
+demo: install  ## build the example documents into build/
+	$(BIN)/docgen build examples -o build
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: $(VENV)/.installed requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	touch $@
+
+test: $(VENV)/.dev  ## run the tests; the end of the output says what was skipped and why
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: $(VENV)/.dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/.dev  ## docgen against plain docxtpl, in one run
+	$(BIN)/python tests/bench/bench.py
+
+templates: $(VENV)/.installed  ## write the shipped templates anew
+	$(BIN)/python -m docgen.render.blank templates
+
+clean:
+	rm -rf build dist $(VENV)

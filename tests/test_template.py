@@ -1,0 +1,129 @@
+"""Templates: made repeatably, and still good after another program has saved them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from docgen.base.diagnostics import Report
+from docgen.base.place import Place
+from docgen.checks.templates import check_template
+from docgen.compose import compose
+from docgen.library.snippets import Snippets
+from docgen.library.templates import template_files
+from docgen.render.blank import KINDS, make_template
+from docgen.render.docx import render_docx
+from docgen.render.package import read_package
+from docgen.render.reading import read_paragraphs
+from docgen.render.template import Template, compile_template
+from docgen.source.loader import Loader
+from docgen.source.workspace import Workspace, find_workspace
+
+EXAMPLE = {
+    "transmission-outline": "retired-cadres/documents/outline.yaml",
+    "speech": "retired-cadres/documents/city-speech.yaml",
+    "annual-plan": "retired-cadres/documents/plan-2026.yaml",
+}
+each_kind = pytest.mark.parametrize("kind", sorted(KINDS))
+
+
+def read(data: bytes) -> Template:
+    report = Report()
+    template = compile_template(data, Place("template.docx"), report)
+    assert list(report) == []
+    assert template is not None
+    return template
+
+
+def paragraphs(data: bytes, kind: str) -> list[tuple[str, str]]:
+    """Return (style, text) of the kind's example printed with the template in `data`."""
+    report = Report()
+    path = ROOT / "examples" / EXAMPLE[kind]
+    found = find_workspace(path, report)
+    loaded = Loader(report).document(path, found)
+    assert loaded is not None
+    printed = render_docx(compose(loaded, Snippets(found, report), report), read(data), report)
+    assert list(report) == []
+    assert printed is not None
+    return read_paragraphs(printed)
+
+
+@each_kind
+def test_the_shipped_template_is_what_the_code_makes(kind: str) -> None:
+    """`make templates` writes them; whoever changes one changes the code that makes it."""
+    shipped = read_package((ROOT / "templates" / f"{kind}.docx").read_bytes())
+    assert shipped == read_package(make_template(kind))
+
+
+@each_kind
+def test_it_prints_made_up_documents_of_every_sort(kind: str) -> None:
+    report = Report()
+    check_template(read(make_template(kind)), kind, Workspace(Path()), report)
+    assert list(report) == []
+
+
+@each_kind
+def test_its_settings_are_those_of_the_standard(kind: str) -> None:
+    parts = read_package(make_template(kind))
+    document = parts["word/document.xml"].decode()
+    styles = parts["word/styles.xml"].decode()
+    assert '<w:pgSz w:w="11906" w:h="16838"/>' in document
+    assert 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"' in document
+    assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in document
+    assert "<w:evenAndOddHeaders/>" in parts["word/settings.xml"].decode()
+    # LibreOffice reads the twips, Word the characters; theme fonts would beat the named ones.
+    assert styles.count("w:firstLineChars=") == styles.count("w:firstLine=")
+    assert "Theme" not in styles
+    assert [styles.count(f'<w:outlineLvl w:val="{level}"/>') for level in range(4)] == [1] * 4
+
+
+def test_docxtpl_patches_without_an_object() -> None:
+    """The pinned docxtpl's patch_xml uses nothing of its object; a new version may."""
+    from docxtpl import DocxTemplate
+
+    split = "<w:p><w:r><w:t>{</w:t></w:r><w:r><w:t>{ x }}</w:t></w:r></w:p>"
+    assert "{{ x }}" in DocxTemplate.patch_xml(None, split)
+
+
+def test_a_workspace_s_own_template_comes_first(tmp_path: Path) -> None:
+    own = tmp_path / "templates"
+    own.mkdir()
+    (own / "speech.docx").write_bytes(b"")
+    (own / "~$speech.docx").write_bytes(b"")
+    files = template_files(Workspace(tmp_path))
+    assert files["speech"] == own / "speech.docx"
+    assert set(files) == set(KINDS)
+
+
+def libreoffice() -> str:
+    """Return the soffice program; where it must be there (in CI), its absence is a failure."""
+    found = shutil.which("soffice") or shutil.which("libreoffice")
+    if found is None and os.environ.get("DOCGEN_REQUIRE_LIBREOFFICE"):
+        pytest.fail("LibreOffice must be installed for this run")
+    if found is None:
+        pytest.skip("NOT TESTED: LibreOffice is not installed")
+    return found
+
+
+@pytest.mark.slow
+@each_kind
+def test_a_template_that_libreoffice_saved_prints_the_same(kind: str, tmp_path: Path) -> None:
+    """LibreOffice renames every style id and splits runs; styles are found by name."""
+    source = tmp_path / "in" / f"{kind}.docx"
+    source.parent.mkdir()
+    source.write_bytes(make_template(kind))
+    profile = (tmp_path / "profile").as_uri()
+    subprocess.run(
+        [libreoffice(), f"-env:UserInstallation={profile}", "--headless",
+         "--convert-to", "docx", "--outdir", str(tmp_path), str(source)],
+        check=True, capture_output=True, timeout=180,
+    )  # fmt: skip
+    saved = (tmp_path / f"{kind}.docx").read_bytes()
+    before, after = read(make_template(kind)).styles, read(saved).styles
+    assert before.paragraphs["公文正文"] != after.paragraphs["公文正文"]
+    assert paragraphs(saved, kind) == paragraphs(make_template(kind), kind)
