@@ -15,6 +15,7 @@ from docgen import __version__
 from docgen.base.locale import say
 from docgen.cli.building import build_command, check_command
 from docgen.cli.listing import snippets_group, templates_group
+from docgen.cli.options import debug_option
 
 
 @click.group(
@@ -25,10 +26,9 @@ from docgen.cli.listing import snippets_group, templates_group
     ),
 )
 @click.version_option(__version__, "-V", "--version", prog_name="docgen")
-@click.option("--debug", is_flag=True, help=say("出错时显示完整的出错过程。", "Show tracebacks."))
-@click.pass_context
-def cli(context: click.Context, debug: bool) -> None:
-    context.obj = {"debug": debug}
+@debug_option
+def cli() -> None:
+    pass
 
 
 cli.add_command(build_command)

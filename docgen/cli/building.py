@@ -68,7 +68,7 @@ def build_command(
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
         for each in result.outputs:
             click.echo(reporting.output_line(each, shown(each.written.path)))
-        if len(result.report):
+        if reporting.worth_a_total(result):
             click.echo(reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))
 
@@ -99,5 +99,5 @@ def check_command(paths: tuple[str, ...], fail_on: str, verbose: bool, output_fo
             f"检查了{result.documents}个文件、{result.templates}个模板",
             f"{result.documents} documents, {result.templates} templates checked",
         )
-        click.echo(f"{looked}：{reporting.totals(result)}")
+        click.echo(looked + say("：", ": ") + reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))

@@ -41,6 +41,20 @@ workspace_option = click.option(
 )
 
 
+def _remember_debug(context: click.Context, _: click.Parameter, debug: bool) -> None:
+    if debug:
+        context.find_root().obj = {"debug": True}
+
+
+debug_option = click.option(
+    "--debug",
+    is_flag=True,
+    expose_value=False,
+    callback=_remember_debug,
+    help=say("出错时显示完整的出错过程。", "Show tracebacks."),
+)
+
+
 def translated(command: F) -> F:
     """Turn what stops docgen into one line and exit status 2; tracebacks only with --debug."""
 
@@ -65,7 +79,7 @@ def translated(command: F) -> F:
                 click.echo(f"internal error ({what}); use --debug for details and report it.")
             sys.exit(2)
 
-    return run  # type: ignore[return-value]
+    return debug_option(run)  # type: ignore[return-value]
 
 
 def _trace() -> None:

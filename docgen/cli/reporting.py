@@ -79,6 +79,11 @@ def output_line(output: Output, path: str) -> str:
     return "  ".join(part for part in (path, done, length, blanks) if part)
 
 
+def worth_a_total(result: Result) -> bool:
+    """Whether there was anything to count."""
+    return any(diagnostic.severity > Severity.INFO for diagnostic in result.report)
+
+
 def totals(result: Result) -> str:
     """Return how many errors and warnings there were."""
     report = result.report

@@ -6,18 +6,15 @@ Composers say what comes next; numbering, end marks and origins are settled here
 from __future__ import annotations
 
 from docgen.base.diagnostics import Report
-from docgen.compose.texts import Texts
+from docgen.compose.texts import Said, Texts
 from docgen.compose.used import Used
 from docgen.language.numbering import SERIES_LEVEL, mark, series_at
-from docgen.language.punctuation import bare, join_inline, lead_in, run_in
+from docgen.language.punctuation import bare, join_inline, lead_in, stopped
 from docgen.model.documents import Document
-from docgen.model.keys import Record
 from docgen.model.parts import Point, Table
 from docgen.model.terms import Term
 from docgen.model.tree import HEADINGS, RUN_INS, Block, Face, Grid, Origin, Paragraph, Role, Run
 from docgen.model.values import Blank, When
-
-Said = list[tuple[str, Origin]]
 
 
 class Draft:
@@ -75,15 +72,16 @@ class Draft:
         series: Term | None,
         *,
         level: int = 2,
-        whole: bool | None = None,
+        run_ins: bool | None = None,
     ) -> None:
         """Add points, each with its mark, heading, text and the points below it.
 
-        `series` None: the numbering of the level. `whole` is the caller's ``run_in``.
+        `series` None: the numbering of the level. `run_ins`: whether headings stand in the
+        paragraph of their text, for points that do not say so themselves.
         """
         code = series.code if series else series_at(level)
         for index, point in enumerate(points, start=1):
-            self._point(point, self._mark(code, index), code, level, whole)
+            self._point(point, self._mark(code, index), code, level, run_ins)
 
     def inline(self, said: Said, points: tuple[Point, ...]) -> Said:
         """Return `said` with points joined to its last paragraph: …：甲；乙；丙。"""
@@ -92,7 +90,7 @@ class Draft:
         return [*said[:-1], ((lead_in(text) if text else "") + join_inline(items), origin)]
 
     def with_points(
-        self, said: Said, record: Record, points: tuple[Point, ...], series: Term | None
+        self, said: Said, points: tuple[Point, ...], series: Term | None
     ) -> tuple[Said, bool]:
         """Return `said` as it introduces `points`, and whether they are in it already."""
         if not points:
@@ -119,14 +117,16 @@ class Draft:
             self._last[series] = index
         return mark(series, index)
 
-    def _point(self, point: Point, sign: str, series: str, level: int, whole: bool | None) -> None:
+    def _point(
+        self, point: Point, sign: str, series: str, level: int, run_ins: bool | None
+    ) -> None:
         title = self.texts.heading(point)
         said = self.texts.body(point)
-        said, done = self.with_points(said, point, point.points, point.series)
-        inside = point.run_in if point.run_in is not None else whole
-        self.item(sign, title, said, series, Origin(point.at), inside=inside)
+        said, done = self.with_points(said, point.points, point.series)
+        run_in = point.run_in if point.run_in is not None else run_ins
+        self.item(sign, title, said, series, Origin(point.at), run_in=run_in)
         if not done:
-            self.points(point.points, point.series, level=level + 1, whole=whole)
+            self.points(point.points, point.series, level=level + 1, run_ins=run_ins)
         self.table(point.table)
 
     def item(
@@ -137,44 +137,54 @@ class Draft:
         series: str,
         origin: Origin,
         *,
-        inside: bool | None = None,
+        run_in: bool | None = None,
         note: str = "",
     ) -> None:
-        """Add one numbered item: its mark, heading and text; `inside`: heading run in or not.
+        """Add one item: its mark, heading and text, and a note (（牵头单位：…）) at its end.
 
-        `note` is a remark in another face after the last paragraph (（牵头单位：…）).
+        `run_in`: the heading stands in the paragraph of the text, or on its own line; None:
+        as offices do, （一） on its own line, 1. run in.
         """
         level = SERIES_LEVEL.get(series, 0)
         title = title.replace("\n", "")
-        if inside is None:
-            # GB/T 9704 leaves it open; offices set （一） on its own line and run 1. in.
-            inside = level != 2
-        closing = (Run(note, Face.NOTE),) if note else ()
-        if title and said and inside:
-            (first, first_origin), *rest = said
-            face = RUN_INS.get(level, Face.SERIES)
-            whole = (Run(sign + run_in(title), face), Run(first))
-            self._paragraphs([(whole, first_origin), *_plain(rest)], closing)
-        elif title and level and (said or not note):
+        if run_in is None:
+            run_in = level != 2 and bool(said)
+        if title and level and not run_in:
             self.add(HEADINGS[level], sign + bare(title), origin)
-            self._paragraphs(_plain(said), closing)
+            paragraphs = _plain(said)
         elif title:
-            alone = (Run(sign + run_in(title)),)
-            self._paragraphs([(alone, origin), *_plain(said)], closing)
+            heading = Run(sign + stopped(title), RUN_INS.get(level, Face.SERIES))
+            paragraphs = _led_by(heading, said, origin)
         else:
-            (first, first_origin), *rest = said or [("", origin)]
-            self._paragraphs([((Run(sign + first),), first_origin), *_plain(rest)], closing)
-
-    def _paragraphs(
-        self, pieces: list[tuple[tuple[Run, ...], Origin]], closing: tuple[Run, ...]
-    ) -> None:
-        for index, (runs, origin) in enumerate(pieces):
-            last = index == len(pieces) - 1
-            self.blocks.append(Paragraph(Role.BODY, runs + (closing if last else ()), origin))
+            paragraphs = _led_by(Run(sign), said, origin)
+        if note:
+            paragraphs = _noted(paragraphs, Run(note, Face.NOTE), origin)
+        for runs, place in paragraphs:
+            self.blocks.append(Paragraph(Role.BODY, runs, place))
 
 
-def _plain(said: Said) -> list[tuple[tuple[Run, ...], Origin]]:
+Pieces = list[tuple[tuple[Run, ...], Origin]]
+
+
+def _plain(said: Said) -> Pieces:
     return [((Run(text),), origin) for text, origin in said]
+
+
+def _led_by(first: Run, said: Said, origin: Origin) -> Pieces:
+    """Return paragraphs whose first begins with a mark or a heading."""
+    if not said:
+        return [((first,), origin)] if first.text else []
+    (text, place), *rest = said
+    runs = (first, Run(text)) if first.face else (Run(first.text + text),)
+    return [(runs, place), *_plain(rest)]
+
+
+def _noted(pieces: Pieces, note: Run, origin: Origin) -> Pieces:
+    """Return paragraphs with a note at the end of the last."""
+    if not pieces:
+        return [((note,), origin)]
+    runs, place = pieces[-1]
+    return [*pieces[:-1], ((*runs, note), place)]
 
 
 def title_lines(title: str) -> str:

@@ -58,6 +58,6 @@ def _section(section: Section, number: int, document: Speech, draft: Draft) -> N
         draft.say(draft.inline(lead, section.points))
     else:
         draft.say(lead)
-        whole = section.run_in if section.run_in is not None else document.run_in
-        draft.points(section.points, series, whole=whole)
+        run_ins = section.run_in if section.run_in is not None else document.run_in
+        draft.points(section.points, series, run_ins=run_ins)
     draft.table(section.table)

@@ -40,7 +40,7 @@ def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source
     note = _note(task, source, draft) if noted else ""
     title = draft.texts.heading(task)
     said = draft.texts.body(task)
-    draft.item(sign, title, said, "arabic", Origin(task.at), inside=True, note=note)
+    draft.item(sign, title, said, "arabic", Origin(task.at), run_in=True, note=note)
 
 
 def _note(task: Task, source: str, draft: Draft) -> str:

@@ -28,8 +28,8 @@ from docgen.model.sources import Source
 from docgen.model.tree import Origin
 from docgen.model.values import Text
 
-# One paragraph of a passage and where it came from.
-Words_ = tuple[str, Origin]
+# The paragraphs of a passage, each with where it came from.
+Said = list[tuple[str, Origin]]
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -66,15 +66,15 @@ class Texts:
             return ""
         return self._text(value, record)
 
-    def passages(self, record: Record, name: str) -> list[Words_]:
+    def passages(self, record: Record, name: str) -> Said:
         """Return the paragraphs of a field that holds texts and snippet references."""
         self.used.note(record, name)
-        found: list[Words_] = []
+        found: Said = []
         for passage in getattr(record, name):
             found += self._passage(passage, record)
         return found
 
-    def body(self, record: Any) -> list[Words_]:
+    def body(self, record: Any) -> Said:
         """Return the paragraphs of a point or task: its own text, or its snippet's."""
         self.used.note(record, "text", "snippet", "with", "variant")
         if record.snippet:
@@ -105,15 +105,15 @@ class Texts:
 
     # -- how it is done ------------------------------------------------------------------
 
-    def _words(self, text: str, origin: Origin) -> list[Words_]:
+    def _words(self, text: str, origin: Origin) -> Said:
         return [(paragraph, origin) for paragraph in paragraphs_of(text)]
 
-    def _passage(self, passage: Passage, record: Record) -> list[Words_]:
+    def _passage(self, passage: Passage, record: Record) -> Said:
         if isinstance(passage, Text):
             return self._words(self._text(passage, record), Origin(passage.place))
         return self._snippet_words(passage, record)
 
-    def _snippet_words(self, ref: SnippetRef | Point, record: Record) -> list[Words_]:
+    def _snippet_words(self, ref: SnippetRef | Point, record: Record) -> Said:
         place = ref.where("snippet")
         day = self._day(record)
         label, text = self.snippets.words(ref.snippet, dict(ref.with_), ref.variant, place, day)

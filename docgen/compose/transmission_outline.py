@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from docgen.compose.draft import Draft, Said
+from docgen.compose.draft import Draft
 from docgen.compose.sentence import opening_sentence
 from docgen.compose.tasks import tell_tasks
-from docgen.compose.texts import paragraphs_of
+from docgen.compose.texts import Said, paragraphs_of
 from docgen.compose.titles import spirit_of, transmission_title
 from docgen.language.punctuation import lead_in
 from docgen.model.documents import TransmissionOutline
@@ -95,13 +95,13 @@ def _spirit(spirit: Spirit, draft: Draft) -> None:
     elif who:
         said = [(lead_in(who) if spirit.points else f"{who}。", Origin(spirit.at))]
     series = spirit.series or _default_series(spirit)
-    said, done = draft.with_points(said, spirit, spirit.points, series)
+    said, done = draft.with_points(said, spirit.points, series)
     if title:
-        draft.item("", title, said, "none", Origin(spirit.at), inside=spirit.run_in)
+        draft.item("", title, said, "none", Origin(spirit.at), run_in=spirit.run_in)
     else:
         draft.say(said)
     if not done:
-        draft.points(spirit.points, series, whole=spirit.run_in)
+        draft.points(spirit.points, series, run_ins=spirit.run_in)
     draft.table(spirit.table)
 
 

@@ -13,7 +13,7 @@ def bare(heading: str) -> str:
     return heading.rstrip().rstrip(_HEADING_MARKS)
 
 
-def run_in(heading: str) -> str:
+def stopped(heading: str) -> str:
     """Return a heading that its text follows in the same paragraph: it ends in 。"""
     words = bare(heading)
     return words if words.endswith(("？", "！")) else words + "。"
