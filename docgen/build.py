@@ -13,7 +13,7 @@ from pathlib import Path
 from docgen.base.catalogue import Severity
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.errors import DocgenError
-from docgen.compose import Composed, compose
+from docgen.compose import Composed, compose, report_leftovers
 from docgen.compose.blanks import blanks
 from docgen.compose.used import Used, unused
 from docgen.jobs import Job, find_jobs
@@ -119,7 +119,10 @@ class Build:
         self.report.extend(found)
         self._used.add(composed.used)
         self._sources.update({source.at.file: source for source in loaded.sources.values()})
-        return loaded, None if found.failed or self._misread(loaded) else composed
+        if found.failed or self._misread(loaded):
+            return loaded, None
+        report_leftovers(composed, self.report)
+        return loaded, composed
 
     def _misread(self, loaded: Loaded) -> bool:
         """Whether reading the document or one of its sources found an error."""
@@ -145,7 +148,7 @@ class Build:
         for name, path in template_files(workspace).items():
             self.result.templates += 1
             template = self._press.template(path)
-            if template is not None:
+            if template is not None and not self._press.is_faulty(template):
                 for kind in sorted(kinds.get(path, set()) | ({name} & set(DOCUMENTS))):
                     check_template(template, kind, workspace, self.report)
 

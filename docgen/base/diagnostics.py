@@ -7,11 +7,14 @@ A `Report` collects them; nothing stops at the first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docgen.base.catalogue import CATALOGUE, Entry, Severity
 from docgen.base.place import Place
+
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,12 @@ class Diagnostic:
 
 
 def _in(fact: object, language: str) -> object:
-    if isinstance(fact, Words):
-        return fact.zh if language == "zh" else fact.en
-    return fact
+    words = (fact.zh if language == "zh" else fact.en) if isinstance(fact, Words) else fact
+    if not isinstance(words, str):
+        return words
+    # One line, whatever was typed; and a terminal must not obey what a file says.
+    words = words.replace("\n", " ")
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", words)
 
 
 class Report:
@@ -81,10 +87,8 @@ class Report:
         return len(self._found)
 
     def sorted(self) -> list[Diagnostic]:
-        """Return the diagnostics by file, line and column."""
-        return sorted(
-            self._found, key=lambda d: (d.place.file, d.place.line, d.place.column, d.code)
-        )
+        """Return the diagnostics by file, line and column; those of one place as found."""
+        return sorted(self._found, key=lambda d: (d.place.file, d.place.line, d.place.column))
 
     def count(self, severity: Severity) -> int:
         """Return how many are of exactly this severity."""
@@ -96,19 +100,23 @@ class Report:
         return self.count(Severity.ERROR) > 0
 
 
-def nearest(name: str, known: Sequence[str]) -> str:
+def nearest(name: str, known: Sequence[str], cutoff: float = 0.0) -> str:
     """Return the one of `known` that `name` was probably meant to be, or ``""``."""
     from difflib import get_close_matches  # only a run with faults needs it
 
-    close = get_close_matches(name, known, n=1, cutoff=0.5)
+    # Short Latin words are alike by chance (range, org); two Han of four are not.
+    cutoff = cutoff or (0.65 if name.isascii() else 0.5)
+    close = get_close_matches(name, known, n=1, cutoff=cutoff)
     return close[0] if close else ""
 
 
-def suggestion(name: str, known: Sequence[str], limit: int = 12) -> Words:
+def suggestion(name: str, known: Sequence[str], limit: int = 12, cutoff: float = 0.0) -> Words:
     """Return "Did you mean …?" where one of `known` is close to `name`, else the list of them."""
-    close = nearest(name, known)
+    close = nearest(name, known, cutoff)
     if close:
         return Words(f"是不是“{close}”？", f"Did you mean '{close}'?")
+    if not known:
+        return Words("", "")
     few = list(known)[:limit]
     more = len(known) > limit
     return Words(

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from docgen.base.diagnostics import Report
-from docgen.compose.rendering import check_syntax
+from docgen.base.diagnostics import Report, suggestion
+from docgen.compose.rendering import check_text
 from docgen.compose.snippet_texts import SnippetTexts
-from docgen.library.snippets import FOREVER, Snippets, window
+from docgen.library.snippets import FOREVER, Snippets, report_overlaps, window
+from docgen.model.documents import DOCUMENTS
+from docgen.model.keys import spellings
 from docgen.model.library import Snippet
 from docgen.model.values import Day, When
+
+# What a snippet may name besides its parameters: the fields of whatever document takes it.
+_EVERYWHERE = [
+    "snippet", "片段", "document", "文件", "source", "sources", "来源",
+    *(name for cls in DOCUMENTS.values() for name in spellings(cls)),
+]  # fmt: skip
 
 
 def check_snippets(snippets: Snippets, report: Report) -> None:
     """Report what is wrong in any snippet of a workspace or of the shipped library."""
     for id in snippets.ids():
         versions = snippets.versions(id)
-        _check_windows(versions, report)
+        report_overlaps(versions, report)
         for snippet in versions:
+            names = [*_EVERYWHERE, *(name for name, _ in snippet.card.params)]
             for text in snippet.variants.values():
-                check_syntax(text, report)
+                check_text(text, names, report)
+            _check_successor(snippet, snippets, report)
             _check_samples(snippet, snippets, report)
 
 
-def _check_windows(versions: list[Snippet], report: Report) -> None:
-    for index, first in enumerate(versions):
-        for second in versions[index + 1 :]:
-            start = max(window(first)[0], window(second)[0])
-            if start <= min(window(first)[1], window(second)[1]):
-                labels = f"{first.label}、{second.label}"
-                report.add("N003", second.place, labels=labels, day=start)
+def _check_successor(snippet: Snippet, snippets: Snippets, report: Report) -> None:
+    valid = snippet.card.valid
+    if valid is not None and valid.next and not snippets.versions(valid.next.split("@")[0]):
+        known = suggestion(valid.next, snippets.ids(), limit=8, cutoff=0.75)
+        report.add("N001", valid.where("next"), id=valid.next, known=known)
 
 
 def _check_samples(snippet: Snippet, snippets: Snippets, report: Report) -> None:

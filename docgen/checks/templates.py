@@ -28,12 +28,24 @@ def check_template(template: Template, kind: str, workspace: Workspace, report: 
         return
     for mode in MODES:
         composed = compose(specimen(kind, mode, workspace), Snippets(workspace, Report()), Report())
-        data = render_docx(composed, template, report)
+        found = Report()
+        data = render_docx(composed, template, found)
         if data is None:
+            _tell(found, mode, report)
             return
         printed = iter(read_texts(data))
         lost = [text for text in composed.tree.texts() if text not in printed]
-        if lost:
+        if lost and template.has_body:
             shown = lost[0] if len(lost[0]) <= 30 else lost[0][:30] + "…"
             report.add("T042", template.place, sample=_MODE_WORDS[mode], text=shown)
             return
+
+
+def _tell(found: Report, mode: str, report: Report) -> None:
+    """Report what made-up data brought to light; a field that is not given, as such."""
+    for diagnostic in found:
+        if diagnostic.code == "T031":
+            spot = diagnostic.facts["spot"]
+            report.add("T043", diagnostic.place, spot=spot, sample=_MODE_WORDS[mode])
+        else:
+            report.extend([diagnostic])

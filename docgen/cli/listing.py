@@ -56,7 +56,7 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     name, _, version = id.partition("@")
     found = [s for s in library.versions(name) if version in ("", str(s.version))]
     if not found and not library.files(name):
-        raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8))
+        raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8, cutoff=0.75))
     if output_format == "json":
         _print_json([_described(snippet) for snippet in found])
     else:

@@ -35,15 +35,16 @@ _AUTOMATIC = {"auto", "自动", ""}
 
 @dataclass(frozen=True, eq=False)
 class Composed:
-    """The tree, what a template may name, and what of the files was printed."""
+    """The document, its tree, what a template may name, and what of the files was printed."""
 
+    document: Document
     tree: Tree
     scope: Scope
     used: Used
 
 
 def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
-    """Return the composed document. Values that its kind does not print are reported."""
+    """Return the composed document."""
     document = _with_settings(loaded)
     module: Any = import_module(f"docgen.compose.{COMPOSERS[document.kind.code]}")
     used = Used()
@@ -56,11 +57,16 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     tree = _tree(document, front, draft)
     scope = _template_scope(texts, tree)
     used.note(document, "template", "org", "date")
-    if not tree.blocks:
+    return Composed(document, tree, scope, used)
+
+
+def report_leftovers(composed: Composed, report: Report) -> None:
+    """Report what a document without errors leaves out: everything, or single values."""
+    document = composed.document
+    if not composed.tree.blocks:
         report.add("C015", document.at)
-    for place in unused(document, used):
+    for place in unused(document, composed.used):
         report.add("C012", place, kind=str(document.kind))
-    return Composed(tree, scope, used)
 
 
 def _with_settings(loaded: Loaded) -> Document:

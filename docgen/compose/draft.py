@@ -54,13 +54,13 @@ class Draft:
         if table is None:
             return
         self.used.note(table, "head", "rows")
-        width = max((len(row) for row in (table.head, *table.rows)), default=0)
+        width = len(table.head) or max((len(row) for row in table.rows), default=0)
         for index, row in enumerate(table.rows):
             if len(row) != width:
                 place = table.where(f"rows[{index}]")
                 self.report.add("C010", place, cells=len(row), columns=width)
-        padded = tuple(row + ("",) * (width - len(row)) for row in table.rows)
-        head = table.head + ("",) * (width - len(table.head))
+        padded = tuple((row + ("",) * width)[:width] for row in table.rows)
+        head = table.head or ("",) * width
         origins = [Origin(table.where(f"rows[{i}]")) for i in range(len(padded))]
         self.blocks.append(Grid(head, padded, (Origin(table.where("head")), *origins)))
 

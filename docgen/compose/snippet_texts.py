@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from jinja2 import TemplateSyntaxError
+
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
 from docgen.compose.rendering import render
-from docgen.language.jinja import Scope
+from docgen.language.jinja import Scope, callable_in_texts
 from docgen.library.snippets import Snippets
 from docgen.model.library import Snippet
 from docgen.model.values import Text
@@ -52,7 +54,11 @@ class SnippetTexts:
         return dict.fromkeys(("snippet", "片段"), lambda: self._call(place, day))
 
     def _call(self, place: Place, day: object) -> Callable[..., str]:
-        def snippet(id: str, variant: str = "", /, **words: object) -> str:
+        @callable_in_texts
+        def snippet(*named: str, **words: object) -> str:
+            if not 1 <= len(named) <= 2:
+                raise TemplateSyntaxError("snippet(…) wants the snippet's id", 1)
+            id, variant = (*named, "")[:2]
             given = {name: str(value) for name, value in words.items()}
             return self.words(id, given, given.pop("variant", variant), place, day)[1]
 
@@ -70,7 +76,7 @@ class SnippetTexts:
     def _parameters(self, snippet: Snippet, given: dict[str, str], place: Place) -> dict[str, str]:
         """Return name → value for every declared parameter; report the unknown and missing."""
         declared = dict(snippet.card.params)
-        for name in sorted(given.keys() - declared.keys()):
+        for name in (name for name in given if name not in declared):
             none = Words("它没有参数。", "It has none.")
             hint = suggestion(name, list(declared)) if declared else none
             self.report.add("N009", place, id=snippet.label, name=name, known=hint)
@@ -81,6 +87,7 @@ class SnippetTexts:
             value = given.get(name, param.default or "")
             if param.choices and value not in param.choices:
                 hint = suggestion(value, param.choices)
-                self.report.add("N011", place, id=snippet.label, name=name, value=value, known=hint)
+                at = place if name in given else param.where("default")
+                self.report.add("N011", at, id=snippet.label, name=name, value=value, known=hint)
             values[name] = value
         return values

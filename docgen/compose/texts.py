@@ -77,7 +77,7 @@ class Texts:
     def body(self, record: Any) -> Said:
         """Return the paragraphs of a point or task: its own text, or its snippet's."""
         self.used.note(record, "text", "snippet", "with", "variant")
-        if record.snippet:
+        if record.gives("snippet"):
             if record.text is not None:
                 self.report.add("C009", record.where("snippet"))
             return self._snippet_words(record, record)
@@ -115,6 +115,8 @@ class Texts:
 
     def _snippet_words(self, ref: SnippetRef | Point, record: Record) -> Said:
         place = ref.where("snippet")
+        if not ref.gives("snippet"):
+            return []  # its absence was reported where it was read
         day = self._day(record)
         label, text = self.snippets.words(ref.snippet, dict(ref.with_), ref.variant, place, day)
         return self._words(text, Origin(place, label))
@@ -175,7 +177,7 @@ class Texts:
             return self.field(record, name) if value is not None else None
         self.used.note(record, name)
         if key.shape == "passages":
-            return "\n\n".join(text for text, _ in self.passages(record, name)) or None
+            return "\n\n".join(text for text, _ in self.passages(record, name)) if value else None
         if isinstance(value, Record):
             return self.view(value)
         if isinstance(value, tuple):

@@ -11,17 +11,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any
+from typing import Any, TypeVar
 
-from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
 from jinja2.meta import find_undeclared_variables
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from docgen.base.diagnostics import Words
 from docgen.language.filters import FILTERS
 from docgen.language.numbers import Count
 from docgen.model.terms import Term
 from docgen.model.values import Blank, When
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 # What prints as itself; anything else in {{ }} is a mistake of the writer's.
 _PRINTABLE = (str, int, Count, Term, When, Blank)
@@ -40,6 +43,7 @@ class _Missing(str):
 
     name: str
     known: tuple[str, ...]
+    unset: bool  # a field of a record that the file does not give
 
 
 class Undefined(StrictUndefined):
@@ -51,9 +55,43 @@ class Undefined(StrictUndefined):
     def _undefined_message(self) -> str:
         message = _Missing(super()._undefined_message)
         message.name = str(self._undefined_name)
+        message.unset = self._undefined_obj is None
         known = getattr(self._undefined_obj, "known_names", None)
         message.known = tuple(known()) if callable(known) else ()
         return message
+
+
+def callable_in_texts(function: F) -> F:
+    """Mark a function as one that texts may call; nothing else can be."""
+    function.docgen_callable = True  # type: ignore[attr-defined]
+    return function
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """The sandbox, closed further: no method is called, no other template is taken in."""
+
+    def is_safe_callable(self, obj: object) -> bool:
+        return getattr(obj, "docgen_callable", False) is True
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        for node in tree.find_all(_REFUSED):
+            raise SecurityError(type(node).__name__.lower())
+        return tree
+
+
+_REFUSED = (
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Extends,
+    nodes.Block,
+    nodes.Macro,
+    nodes.CallBlock,
+)
+
+
+_NO_REASON = Words("", "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,7 +106,7 @@ class Fault:
     line: int
     name: str = ""
     known: tuple[str, ...] = ()
-    reason: str = ""
+    reason: Words = _NO_REASON
 
 
 def printable(value: object) -> str:
@@ -80,9 +118,9 @@ def printable(value: object) -> str:
     return str(value)
 
 
-def environment(*, xml: bool, finalize: Callable[[object], Any]) -> ImmutableSandboxedEnvironment:
+def environment(*, xml: bool, finalize: Callable[[object], Any]) -> Environment:
     """Return an environment; `finalize` turns a value into what is printed."""
-    made = ImmutableSandboxedEnvironment(
+    made = Environment(
         autoescape=xml,
         undefined=Undefined,
         finalize=finalize,
@@ -106,20 +144,22 @@ class Compiled:
     """A text or part ready to render, and the names it asks for."""
 
     template: Template
-    names: frozenset[str]
+    names: dict[str, int]  # name → the first line that has it
 
     def render(self, scope: Scope) -> str:
         """Return the result; raises what `fault_of` explains."""
         return self.template.render({name: scope[name]() for name in self.names if name in scope})
 
 
-def compiled(env: ImmutableSandboxedEnvironment, source: str, filename: str) -> Compiled:
+def compiled(env: Environment, source: str, filename: str) -> Compiled:
     """Return `source` compiled; `filename` finds its frames again in a traceback.
 
     Raises TemplateSyntaxError.
     """
     tree = env.parse(source)
-    names = frozenset(find_undeclared_variables(tree))
+    undeclared = find_undeclared_variables(tree)
+    lines = [(node.name, node.lineno) for node in tree.find_all(nodes.Name)]
+    names = {name: line for name, line in reversed(lines) if name in undeclared}
     code = env.compile(tree, filename=filename)
     return Compiled(Template.from_code(env, code, env.make_globals(None)), names)
 
@@ -150,16 +190,49 @@ def compile_text(source: str) -> Compiled:
 def fault_of(exc: Exception, filename: str = _TEXT_FILE) -> Fault:
     """Return what went wrong in a text (or in the part compiled under `filename`)."""
     if isinstance(exc, TemplateSyntaxError):
-        kind = "filter" if "filter" in (exc.message or "") else "syntax"
-        return Fault(kind, exc.lineno or 1, reason=exc.message or "")
+        message = exc.message or ""
+        kind = "filter" if "No filter named" in message else "syntax"
+        return Fault(
+            kind,
+            exc.lineno or 1,
+            message.split("'")[1:2][0] if kind == "filter" else "",
+            tuple(sorted(FILTERS)) if kind == "filter" else (),
+            syntax_reason(message),
+        )
+    if isinstance(exc, RecursionError):
+        return Fault("syntax", 1, reason=Words("括号套得太深", "nested too deeply"))
     line = _line(exc.__traceback__, filename)
     if isinstance(exc, UnprintableError):
         return Fault("empty" if exc.empty else "record", line)
     if isinstance(exc, UndefinedError) and isinstance(exc.message, _Missing):
+        if exc.message.unset:
+            return Fault("empty", line)
         return Fault("unknown", line, exc.message.name, exc.message.known)
     if isinstance(exc, SecurityError):
-        return Fault("forbidden", line, reason=str(exc))
-    return Fault("failed", line, reason=f"{type(exc).__name__}: {exc}")
+        return Fault("forbidden", line)
+    kind = "值的类型不合要求" if isinstance(exc, TypeError | ValueError) else type(exc).__name__
+    reason = Words(kind, f"{type(exc).__name__}: {exc}")
+    return Fault("failed", line, reason=reason)
+
+
+_SYNTAX = (
+    (r"nexpected '?end of|[Mm]issing end of|xpression, got 'end of", "没有写完"),
+    (r"snippet\(…\)", "snippet 后面的括号里要写片段的编号"),
+    (r"unexpected char '(.+?)' at", "有不认识的字符“{}”"),
+    (r"expected token .+?, got '(.+?)'", "“{}”这里断开了"),
+    (r"unexpected '(.+?)'", "多了“{}”"),
+    (r"No filter named '(.+?)'", "没有过滤器“{}”"),
+    (r"Encountered unknown tag '(.+?)'", "不认识“{}”"),
+)
+
+
+def syntax_reason(message: str) -> Words:
+    """Return why Jinja cannot read a text, in both languages."""
+    for pattern, zh in _SYNTAX:
+        match = re.search(pattern, message)
+        if match:
+            return Words(zh.format(*match.groups()), message)
+    return Words("写法不全", message)
 
 
 def _line(traceback: TracebackType | None, filename: str) -> int:

@@ -13,7 +13,7 @@ from docgen.base.diagnostics import Report
 from docgen.base.han import join_lines
 from docgen.base.place import Place
 from docgen.model.library import Snippet, SnippetCard
-from docgen.model.values import Text
+from docgen.model.values import Text, When
 from docgen.source.markdown import split_front_matter
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
@@ -38,14 +38,22 @@ def read_snippet(path: Path, id: str, version: int, report: Report) -> Snippet |
     card = read_record(mapping, SnippetCard, report) if mapping else None
     if card is None:
         return None
-    variants = _variants(body, Place(place.file, first, 1))
+    _check_window(card, report)
+    variants = _variants(body, Place(place.file, first, 1), report)
     if not variants[""].source:
         report.add("N006", variants[""].place, id=id)
         return None
     return Snippet(id, version, card, variants, place)
 
 
-def _variants(body: str, place: Place) -> dict[str, Text]:
+def _check_window(card: SnippetCard, report: Report) -> None:
+    valid = card.valid
+    first, last = (valid.from_, valid.to) if valid else (None, None)
+    if valid and isinstance(first, When) and isinstance(last, When) and last.start < first.start:
+        report.add("S026", valid.where("from"), start=first, end=last)
+
+
+def _variants(body: str, place: Place, report: Report) -> dict[str, Text]:
     """Return variant name → text; the main body under ``""``."""
     lines: dict[str, tuple[int, list[str]]] = {"": (0, [])}
     name = ""
@@ -53,6 +61,9 @@ def _variants(body: str, place: Place) -> dict[str, Text]:
         opened = _VARIANT.fullmatch(line)
         if opened:
             name = opened.group(1)
+            if name in lines:
+                at, earlier = place.down(number), place.line + lines[name][0] - 1
+                report.add("S021", at, key=name, other=name, line=earlier)
             lines[name] = (number + 1, [])
         else:
             lines[name][1].append(line)

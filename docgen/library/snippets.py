@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from docgen.base.diagnostics import Report, suggestion
+from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
 from docgen.library.shipped import shipped
 from docgen.library.snippet_file import read_snippet
@@ -66,7 +66,7 @@ class Snippets:
         versions = self.versions(id)
         if match is None or not versions:
             if not self.files(id):
-                known = suggestion(id, self.ids(), limit=8)
+                known = suggestion(id, self.ids(), limit=8, cutoff=0.75)
                 self.report.add("N001", place, id=reference, known=known)
             return None
         if match["version"]:
@@ -76,9 +76,7 @@ class Snippets:
         if not holding:
             self._none_holds(versions, day, place)
             return None
-        if len(holding) > 1:
-            labels = "、".join(snippet.label for snippet in holding)
-            self.report.add("N003", place, labels=labels, day=day)
+        report_overlaps(versions, self.report)
         return holding[-1]
 
     def _pinned(
@@ -96,8 +94,8 @@ class Snippets:
     def _none_holds(self, versions: list[Snippet], day: str, place: Place) -> None:
         windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
         after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
-        code = "N002" if day else "N005"
-        self.report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after or "—")
+        code = "N005" if not day else "N002" if after else "N013"
+        self.report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after)
 
     def _snippet(self, id: str, version: int, path: Path) -> Snippet | None:
         if path not in self._read:
@@ -115,6 +113,18 @@ def window(snippet: Snippet) -> tuple[str, str]:
     if last is None:
         return first, FOREVER[1]
     return first, last.iso if last.day else f"{last.iso[:8]}31"
+
+
+def report_overlaps(versions: list[Snippet], report: Report) -> None:
+    """Report versions of one snippet that are valid on the same day."""
+    for index, first in enumerate(versions):
+        for second in versions[index + 1 :]:
+            day = max(window(first)[0], window(second)[0])
+            if day <= min(window(first)[1], window(second)[1]):
+                labels = f"{first.label}、{second.label}"
+                always = (window(first), window(second)) == (FOREVER, FOREVER)
+                since = Words("一直", "always") if always else Words(f"从 {day} 起", f"from {day}")
+                report.add("N003", second.place, labels=labels, since=since)
 
 
 def _holds(snippet: Snippet, day: str) -> bool:

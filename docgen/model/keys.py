@@ -181,6 +181,17 @@ def spellings(cls: type[Record]) -> dict[str, str]:
     return cls.names_by_spelling
 
 
+def all_spellings() -> frozenset[str]:
+    """Return every spelling of every key of every record."""
+    found: set[str] = set()
+    waiting = Record.__subclasses__()
+    while waiting:
+        cls = waiting.pop()
+        waiting += cls.__subclasses__()
+        found.update(spellings(cls))
+    return frozenset(found)
+
+
 def part_of(key: Key) -> type[Record]:
     """Return the record class a ``record``/``records``/``named`` key holds."""
     of = key.of

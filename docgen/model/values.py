@@ -20,6 +20,7 @@ class Text:
 
     source: str
     place: Place
+    literal: bool = False  # typed with |: its lines are the file's
 
 
 @dataclass(frozen=True, slots=True)

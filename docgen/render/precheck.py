@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from jinja2 import TemplateSyntaxError, nodes
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.exceptions import SecurityError
 
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.place import Place
+from docgen.language.jinja import Environment, fault_of
 from docgen.render.spots import Spot
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -27,23 +28,30 @@ _WORD = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(?P<word>\w+)")
 _OPENERS = {"for": "endfor", "if": "endif"}
 _MIDDLES = {"else": ("if", "for"), "elif": ("if",)}
 # docxtpl's own tags, and Jinja's that open nothing.
-_SINGLE = {"set", "vm", "hm", "cellbg", "colspan"}
+_SINGLE = ("set", "vm", "hm", "cellbg", "colspan")
+_BODY = {"body", "正文"}
 # Typed quotes turn curly in Word; docxtpl straightens them inside tags, and so do we.
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 @dataclass(eq=False)
 class _Open:
-    """A for or if that waits for its end."""
+    """A for or if that waits for its end; `scope` is its ``p``, ``tr`` …, or ``""``."""
 
     word: str
     spot: Spot
+    scope: str = ""
+
+    @property
+    def end(self) -> str:
+        """The tag that would close it."""
+        return f"{{%{self.scope} {_OPENERS[self.word]} %}}"
 
 
 class Precheck:
     """Checks the parts of one template; faults go to the report at the template's place."""
 
-    def __init__(self, env: ImmutableSandboxedEnvironment, place: Place, report: Report) -> None:
+    def __init__(self, env: Environment, place: Place, report: Report) -> None:
         self.env, self.place, self.report = env, place, report
         self.bodies: list[Spot] = []
 
@@ -54,7 +62,7 @@ class Precheck:
             if self._marks(spot):
                 self._paragraph(spot, stack)
         for left in stack:
-            self._add("T015", left.spot, word=left.word, end=_OPENERS[left.word])
+            self._add("T015", left.spot, word=left.word, end=left.end)
 
     def finish(self) -> None:
         """Check what concerns the whole template: the body goes in exactly once."""
@@ -66,8 +74,9 @@ class Precheck:
 
     def _marks(self, spot: Spot) -> bool:
         """Report full-width, unclosed and unopened braces; return whether the rest can be read."""
-        for match in _WIDE.finditer(spot.text):
-            self._add("T010", spot, found=match.group())
+        wide = _WIDE.search(spot.text)
+        if wide:
+            self._add("T010", spot, found=wide.group())
         rest = _TAG.sub(lambda match: " " * len(match.group()), spot.text)
         for match in _MARKS.finditer(rest):
             opens = match.group() in ("{{", "{%", "{#")
@@ -77,16 +86,16 @@ class Precheck:
     def _paragraph(self, spot: Spot, stack: list[_Open]) -> None:
         tags = _TAG.findall(spot.text)
         scoped = [tag for tag in tags if _SCOPED.match(tag)]
-        for tag in scoped:
-            self._scoped(tag, tags, spot)
+        for tag in scoped[:1]:
+            self._scoped(tag, spot)
         for tag in tags:
             plain = tag.translate(_STRAIGHT)
             if tag.startswith("{{"):
-                self._expression(plain, tag, spot)
+                self._expression(plain, tag, spot, stack)
             elif tag.startswith("{%"):
                 self._statement(plain, tag, spot, stack)
 
-    def _scoped(self, tag: str, tags: list[str], spot: Spot) -> None:
+    def _scoped(self, tag: str, spot: Spot) -> None:
         match = _SCOPED.match(tag)
         scope = match["scope"] if match else ""
         beside = spot.text.replace(tag, "", 1).strip()
@@ -98,24 +107,28 @@ class Precheck:
         if "%" in inner or "}" in inner:
             self._add("T017", spot, tag=tag)
 
-    def _expression(self, plain: str, tag: str, spot: Spot) -> None:
+    def _expression(self, plain: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
         scope = _SCOPED.match(plain)
         inner = plain[2:-2].strip("-")
         if scope:
             inner = inner[len(scope["scope"]) :]
-        if inner.strip() in ("body", "正文"):
-            if scope and scope["scope"] == "p":
-                self.bodies.append(spot)
-            else:
-                self._add("T018", spot, tag=tag)
-        self._parse("{{" + inner + "}}", tag, spot)
+        tree = self._parse("{{" + inner + "}}", tag, spot)
+        names = {node.name for node in tree.find_all(nodes.Name)} if tree else set()
+        if not names & _BODY:
+            return
+        if inner.strip() not in _BODY or not scope or scope["scope"] != "p":
+            self._add("T018", spot, tag=tag)
+        elif any(opener.word == "for" for opener in stack):
+            self._add("T014", spot)
+        self.bodies.append(spot)
 
     def _statement(self, plain: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
         match = _WORD.match(plain)
         word = match["word"] if match else ""
         inner = re.sub(r"^\{%-?\s*(?:(?:p|tr|tc|r)\s+)?", "{% ", plain)
         if word in _OPENERS:
-            stack.append(_Open(word, spot))
+            scope = _SCOPED.match(plain)
+            stack.append(_Open(word, spot, scope["scope"] if scope else ""))
             self._parse(f"{inner}{{% {_OPENERS[word]} %}}", tag, spot)
         elif word in _MIDDLES:
             self._middle(word, inner, tag, spot, stack)
@@ -140,25 +153,38 @@ class Precheck:
             self._add("T020", spot, tag=tag, word=word)
             return
         for left in stack[fitting + 1 :]:
-            self._add("T015", left.spot, word=left.word, end=_OPENERS[left.word])
+            self._add("T015", left.spot, word=left.word, end=left.end)
         del stack[fitting:]
 
-    def _parse(self, source: str, tag: str, spot: Spot) -> None:
+    def _parse(self, source: str, tag: str, spot: Spot) -> nodes.Template | None:
+        """Return one tag parsed, or None; what cannot be read or filtered is reported."""
+        shown = tag if len(tag) <= 40 else tag[:40] + "…"
         try:
             tree = self.env.parse(source)
-        except TemplateSyntaxError as exc:
-            self._add("T021", spot, tag=tag, reason=exc.message or "")
-            return
+        except (TemplateSyntaxError, RecursionError) as exc:
+            self._add("T021", spot, tag=shown, reason=fault_of(exc).reason)
+            return None
+        except SecurityError:
+            self._add("T033", spot)
+            return None
+        if any(_is_forbidden(node) for node in tree.find_all((nodes.Call, nodes.Getattr))):
+            self._add("T033", spot)
         for name in _unknown_filters(tree, self.env):
             known = suggestion(name, sorted(self.env.filters))
-            self._add("T022", spot, tag=tag, name=name, known=known)
+            self._add("T022", spot, tag=shown, name=name, known=known)
+        return tree
 
 
 def _fits(opener: _Open, word: str) -> bool:
     return _OPENERS[opener.word] == word
 
 
-def _unknown_filters(tree: nodes.Template, env: ImmutableSandboxedEnvironment) -> Iterator[str]:
+def _is_forbidden(node: nodes.Node) -> bool:
+    """Whether a tag calls something, or reaches for what is not a field."""
+    return isinstance(node, nodes.Call) or getattr(node, "attr", "").startswith("_")
+
+
+def _unknown_filters(tree: nodes.Template, env: Environment) -> Iterator[str]:
     for node in tree.find_all(nodes.Filter):
         if node.name not in env.filters:
             yield node.name

@@ -40,6 +40,10 @@ class Press:
             self._templates[path] = compile_template(path.read_bytes(), place, self.report)
         return self._templates[path]
 
+    def is_faulty(self, template: Template) -> bool:
+        """Whether rendering a document has already found a fault in a template."""
+        return any(diagnostic.place == template.place for diagnostic in self.report)
+
     def outputs(
         self, loaded: Loaded, composed: Composed, formats: Iterable[str]
     ) -> Iterator[tuple[str, bytes]]:

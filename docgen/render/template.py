@@ -16,9 +16,16 @@ from typing import Any
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from docgen.base.diagnostics import Report, suggestion
+from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
-from docgen.language.jinja import Compiled, compiled, environment, fault_of, printable
+from docgen.language.jinja import (
+    Compiled,
+    compiled,
+    environment,
+    fault_of,
+    printable,
+    syntax_reason,
+)
 from docgen.render.body import WESTERN, Body, Styles
 from docgen.render.names import unknown_names
 from docgen.render.package import Packed, pack, read_package
@@ -27,6 +34,9 @@ from docgen.render.properties import CORE, CUSTOM, custom_xml
 from docgen.render.spots import Spot, is_rendered, spots_of
 from docgen.render.wiring import wire
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
+
+_DOCUMENT = "word/document.xml"
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", _DOCUMENT)
 
 # Private-use characters around a paragraph's number while docxtpl rearranges the source.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -142,19 +152,43 @@ def compile_template(data: bytes, place: Place, report: Report) -> Template | No
 def _parts_of(data: bytes, place: Place, report: Report) -> dict[str, bytes] | None:
     try:
         parts = read_package(data)
-        for name in parts:
-            if name.endswith((".xml", ".rels")):
-                parse_xml(parts[name])
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as exc:
-        report.add("T002", place, reason=str(exc))
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        report.add("T002", place, reason=_what_it_is(data))
         return None
-    except (etree.XMLSyntaxError, ForbiddenDoctypeError) as exc:
-        report.add("T003", place, reason=str(exc) or "DOCTYPE")
-        return None
-    if "word/document.xml" not in parts:
-        report.add("T002", place, reason="word/document.xml")
-        return None
-    return parts
+    for name in _NEEDED:
+        if name not in parts:
+            report.add("T002", place, reason=Words(f"缺少 {name}", f"{name} is missing"))
+            return None
+    return parts if _are_sound(parts, place, report) else None
+
+
+def _what_it_is(data: bytes) -> Words:
+    """Return in plain words what a file is that is no .docx."""
+    if not data:
+        return Words("文件是空的", "the file is empty")
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return Words("这是旧版的 .doc 文件", "this is an old .doc file")
+    return Words("它不是压缩包，或已损坏", "it is no zip file, or damaged")
+
+
+def _are_sound(parts: dict[str, bytes], place: Place, report: Report) -> bool:
+    """Whether every XML part can be read; each that cannot is reported."""
+    faulty = []
+    for name in sorted(parts):
+        if name.endswith((".xml", ".rels")):
+            try:
+                root = parse_xml(parts[name])
+            except etree.XMLSyntaxError:
+                faulty.append(name)
+                continue
+            except ForbiddenDoctypeError:
+                faulty.append(f"{name}, DOCTYPE")
+                continue
+            if name == _DOCUMENT and root.find(f"{W}body") is None:
+                faulty.append(name)
+    for name in faulty:
+        report.add("T003", place, reason=name)
+    return not faulty
 
 
 def _part(name: str, root: Any, spots: list[Spot], place: Place, report: Report) -> Part | None:
@@ -164,7 +198,8 @@ def _part(name: str, root: Any, spots: list[Spot], place: Place, report: Report)
     except TemplateSyntaxError as exc:
         number = lines[min(exc.lineno, len(lines)) - 1]
         spot = spots[max(number, 1) - 1].words()
-        report.add("T021", place, spot=spot, tag="", reason=exc.message or "")
+        reason = syntax_reason(exc.message or "")
+        report.add("T021", place, spot=spot, tag="", reason=reason)
         return None
     return Part(name, source, code, tuple(lines), tuple(spots))
 

@@ -106,6 +106,10 @@ class Loader:
         kind = root.get("kind", "文种", "种类")
         if isinstance(kind, Scalar) and not kind.null:
             return kind
+        if kind is not None and not isinstance(kind, Scalar):
+            wanted, found = Words("一个文种", "one kind"), Words("几个值", "several values")
+            self.report.add("S028", kind.place, wanted=wanted, found=found)
+            return None
         keys = [key.text for key, _ in root.pairs]
         zh = any("\u4e00" <= char <= "\u9fff" for key in keys for char in key)
         name = Words("文种（kind）", "kind (文种)")
@@ -119,7 +123,7 @@ class Loader:
         for folder in (document.parent, workspace.root / "meetings", workspace.root):
             for ending in ("", ".yaml", ".yml"):
                 path = folder / f"{name}{ending}"
-                if path.is_file():
+                if _is_file(path):
                     return self.source(path)
         names = [path.name for path in source_files(workspace.root)]
         self.report.add("S035", place, name=name, known=suggestion(name, names))
@@ -137,6 +141,13 @@ def _named_sources(document: Document) -> list[tuple[str, Place]]:
         items = [item for section in document.sections for item in section.tasks]
         return [(item.from_, item.where("from")) for item in items if item.from_]
     return []
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # a name too long, or with a NUL, is no file's
+        return False
 
 
 def is_source(root: Mapping) -> bool:

@@ -6,6 +6,7 @@ text; text is not Markdown: ``*``, ``1.``, ``-``, ``<`` are what was typed.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from docgen.base.diagnostics import Report
@@ -21,6 +22,14 @@ _LAYOUT = {
     "annual-plan": ("guiding", "sections", "tasks"),
     "transmission-outline": ("opening", "implementation", "points"),
 }
+# The same in Chinese, for messages about files whose front matter is.
+_CHINESE = {
+    "opening": "开头", "guiding": "总体思路", "sections": "部分", "implementation": "贯彻意见",
+}  # fmt: skip
+
+
+# A table's row: its line and its cells.
+Row = tuple[int, list[str]]
 
 
 @dataclass(eq=False)
@@ -31,7 +40,7 @@ class _Part:
     line: int
     level: int
     paragraphs: list[tuple[int, str]] = field(default_factory=list)
-    tables: list[tuple[int, list[list[str]]]] = field(default_factory=list)
+    tables: list[tuple[int, list[Row]]] = field(default_factory=list)
     parts: list[_Part] = field(default_factory=list)
 
 
@@ -65,6 +74,10 @@ def _with_body(mapping: Mapping, body: _Part, report: Report) -> Mapping:
     if kind is None:  # the loader reports it
         return mapping
     opening, headings, below = _LAYOUT[kind.code]
+    plain = headings == "implementation"
+    if mapping.get("文种", "种类"):
+        opening, headings = _CHINESE[opening], _CHINESE[headings]
+    _one_table_each(body, mapping.place.file, report)
     if body.paragraphs:
         place = Place(mapping.place.file, body.paragraphs[0][0], 1, opening)
         mapping.pairs.append((Scalar(opening, place), _passages(body, place)))
@@ -72,7 +85,6 @@ def _with_body(mapping: Mapping, body: _Part, report: Report) -> Mapping:
         report.add("S030", Place(mapping.place.file, line, 1))
     if body.parts:
         place = Place(mapping.place.file, body.parts[0].line, 1, headings)
-        plain = headings == "implementation"
         made = [
             _node(part, place.child(i), below, lead=not plain) for i, part in enumerate(body.parts)
         ]
@@ -98,9 +110,16 @@ def _node(part: _Part, at: Place, below: str, *, lead: bool) -> Node:
             for i, sub in enumerate(part.parts)
         ]
         _put(made, below, Sequence(at.child(below), nodes))
-    for line, table in part.tables:
+    for line, table in part.tables[:1]:
         _put(made, "table", _table(table, Place(at.file, line, 1, at.child("table").key)))
     return made
+
+
+def _one_table_each(part: _Part, file: str, report: Report) -> None:
+    for line, _ in part.tables[1:] if part.title else ():
+        report.add("S036", Place(file, line, 1))
+    for below in part.parts:
+        _one_table_each(below, file, report)
 
 
 def _put(mapping: Mapping, name: str, node: Node) -> None:
@@ -115,7 +134,14 @@ def _passages(part: _Part, place: Place) -> Sequence:
     return Sequence(place, items)
 
 
-def _table(rows: list[list[str]], place: Place) -> Mapping:
+def _cells(line: str) -> list[str]:
+    """Return the cells of one typed table row; ``\\|`` is a bar in a cell."""
+    row = line.strip().removeprefix("|")
+    row = row[:-1] if row.endswith("|") and not row.endswith("\\|") else row
+    return [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", row)]
+
+
+def _table(rows: list[Row], place: Place) -> Mapping:
     made = Mapping(place)
     head, *rest = (_row(row, place) for row in rows)
     _put(made, "head", head)
@@ -123,7 +149,9 @@ def _table(rows: list[list[str]], place: Place) -> Mapping:
     return made
 
 
-def _row(cells: list[str], place: Place) -> Sequence:
+def _row(row: Row, table: Place) -> Sequence:
+    line, cells = row
+    place = Place(table.file, line, 1, table.key)
     return Sequence(place, [Scalar(cell, place) for cell in cells])
 
 
@@ -135,7 +163,7 @@ def _parts(body: str, first: int) -> _Part:
     tokens = MarkdownIt("zero").enable(["heading", "table"]).parse(body)
     root = _Part("", first, 0)
     stack = [root]
-    rows: list[list[str]] = []
+    rows: list[Row] = []
     for token, following in zip(tokens, [*tokens[1:], None], strict=True):
         line = first + token.map[0] if token.map else first
         if token.type == "heading_open" and following:
@@ -150,8 +178,7 @@ def _parts(body: str, first: int) -> _Part:
         elif token.type == "table_open":
             rows = []
             stack[-1].tables.append((line, rows))
-        elif token.type == "tr_open":
-            rows.append([])
-        elif token.type in ("th_open", "td_open") and following:
-            rows[-1].append(following.content)
+        elif token.type == "tr_open" and token.map:
+            # markdown-it drops the cells that a heading row has not; the schema reports them.
+            rows.append((line, _cells(body.split("\n")[token.map[0]])))
     return root

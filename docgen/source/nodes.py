@@ -19,6 +19,7 @@ class Scalar:
     place: Place
     null: bool = False
     block: bool = False  # a | or > scalar: its text begins one line below `place`
+    literal: bool = False  # a | scalar: its lines are the file's
 
 
 @dataclass(eq=False)

@@ -8,9 +8,11 @@ faults is still made where it can be, so that later stages find theirs too.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar, cast
 
 from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.han import FORBIDDEN
 from docgen.base.place import Place
 from docgen.model.keys import Key, Record, part_of, spellings, table
 from docgen.model.parts import SnippetRef
@@ -42,6 +44,7 @@ class _Reader:
         shorthand = cls.shorthand
         if isinstance(node, Scalar) and shorthand and not node.null:
             key = table(cls)[shorthand]
+            self._not_a_key(node, cls)
             value = self.value(node, key)
             return cls(at=node.place, marks={shorthand: node.place}, **{key.attribute: value})
         if not isinstance(node, Mapping):
@@ -71,12 +74,24 @@ class _Reader:
                 first[name], given[name] = typed, (keys[name], value)
         return given
 
+    def _not_a_key(self, node: Scalar, cls: type[Record]) -> None:
+        """Report ``- 内容：加强……``: a full-width colon has made a whole text of it."""
+        key, colon, _ = node.text.partition("：")
+        if colon and key.strip() in spellings(cls):
+            self.report.add("S016", _after(node.place, key), key=key.strip())
+
     def _unknown(self, typed: Scalar, value: Node, cls: type[Record], node: Mapping) -> None:
-        if node.flow and isinstance(value, Scalar) and value.null:
-            self.report.add("S022", typed.place, cut=typed.text)
+        if FORBIDDEN.search(typed.text):
+            return  # reported where it was read
+        if typed.text[:1] in ("\u3000", "\u00a0"):
+            self.report.add("S015", typed.place)
             return
         if "：" in typed.text:
-            self.report.add("S016", typed.place, key=typed.text.split("：")[0])
+            key = typed.text.split("：")[0]
+            self.report.add("S016", _after(typed.place, key), key=key)
+            return
+        if node.flow and isinstance(value, Scalar) and value.null:
+            self.report.add("S022", typed.place, cut=typed.text)
             return
         chinese = any("\u4e00" <= char <= "\u9fff" for char in typed.text)
         names = [key.zh if chinese else key.name for key in table(cls).values()]
@@ -88,8 +103,7 @@ class _Reader:
     ) -> None:
         for key in table(cls).values():
             value = given.get(key.name)
-            empty = value is not None and isinstance(value[1], Scalar) and value[1].null
-            if key.required and (value is None or empty):
+            if key.required and (value is None or _is_empty(value[1])):
                 place = node.place if value is None else value[1].place
                 self.report.add("S023", place, key=_both(key), record=_name(cls), doc=key.doc)
 
@@ -111,7 +125,10 @@ class _Reader:
 
     def text(self, node: Node, key: Key) -> Text | None:
         fact = self.fact(node, key)
-        return None if fact is None else Text(fact, _text_place(cast("Scalar", node)))
+        if fact is None:
+            return None
+        scalar = cast("Scalar", node)
+        return Text(fact, _text_place(scalar), scalar.literal)
 
     def passages(self, node: Node, key: Key) -> tuple[Any, ...]:
         items = node.items if isinstance(node, Sequence) else [node]
@@ -147,13 +164,15 @@ class _Reader:
             if end is None or end in days or not isinstance(value, Scalar):
                 self.report.add(
                     "S020", typed.place, key=typed.text, record=Words("日期", "date"),
-                    known=suggestion(typed.text, ["from", "to"]),
+                    known=suggestion(typed.text, _ends(node)),
                 )  # fmt: skip
                 return None
             days[end] = self._when(value.text, value.place)
         if days.get("from") is None or days.get("to") is None:
             if len(days) < 2:
-                self.report.add("S024", node.place, words="{…}")
+                missing = Words("起止（from、to）", "from and to")
+                record, doc = Words("日期", "date"), "两天都要写"
+                self.report.add("S023", node.place, key=missing, record=record, doc=doc)
             return None
         start, end_day = days["from"].start, days["to"].start
         if end_day < start:
@@ -188,7 +207,7 @@ class _Reader:
     def switch(self, node: Node, key: Key) -> bool | None:
         words = self.fact(node, key)
         if words is not None and words not in _TRUE:
-            self._wrong(node, Words("true 或 false（是、否）", "true or false"))
+            self._wrong(node, Words("“是”或“否”（true、false）", "true or false"))
         return None if words is None else _TRUE.get(words)
 
     def term(self, node: Node, key: Key) -> Term | Blank | None:
@@ -273,6 +292,18 @@ _SHAPES: dict[str, Callable[[_Reader, Node, Key], Any]] = {
 }
 
 
+def _is_empty(node: Node) -> bool:
+    if isinstance(node, Scalar):
+        return node.null or not node.text
+    return isinstance(node, Sequence) and not node.items
+
+
+def _ends(node: Mapping) -> list[str]:
+    """Return the keys of a span in the language it is typed in."""
+    english = any(typed.text in ("from", "to") for typed, _ in node.pairs)
+    return ["from", "to"] if english else ["起", "止"]
+
+
 def _marks(given: Given) -> dict[str, Place]:
     """Return field name → place of its value, and ``name[i]`` → place of its items."""
     marks: dict[str, Place] = {}
@@ -280,8 +311,8 @@ def _marks(given: Given) -> dict[str, Place]:
         if isinstance(value, Scalar) and value.null:
             continue
         marks[name] = value.place
-        if isinstance(value, Sequence):
-            marks.update({f"{name}[{i}]": item.place for i, item in enumerate(value.items)})
+        items = value.items if isinstance(value, Sequence) else [value]
+        marks.update({f"{name}[{i}]": item.place for i, item in enumerate(items)})
     return marks
 
 
@@ -290,15 +321,21 @@ def _text_place(node: Scalar) -> Place:
     return node.place.down(1) if node.block else node.place
 
 
+def _after(place: Place, words: str) -> Place:
+    return replace(place, column=place.column + len(words))
+
+
 def _name(cls: type[Record]) -> Words:
     return Words(cls.record_name, cls.__name__)
 
 
 def _both(key: Key) -> Words:
-    return Words(f"{key.zh}（{key.name}）", f"{key.name} ({key.zh})")
+    return Words(f"“{key.zh}”（{key.name}）", f"{key.name} ({key.zh})")
 
 
 def _what(node: Node) -> Words:
+    if isinstance(node, Scalar) and node.null:
+        return Words("空的", "nothing")
     if isinstance(node, Scalar):
         shown = node.text if len(node.text) <= 20 else node.text[:20] + "…"
         return Words(f"“{shown}”", f"'{shown}'")

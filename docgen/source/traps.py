@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
+from docgen.model.keys import all_spellings
 
 # A value after `key: ` or `- `, as it stands on its line.
 _VALUE = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[^\s:#'\"\[{][^:#]*: +)?)(?P<value>\S.*?)\s*$")
@@ -25,7 +26,7 @@ def report_traps(text: str, place: Place, report: Report) -> bool:
     """
     found = False
     for number, line in _written_lines(text):
-        for code, column, facts in _traps_of(line):
+        for code, column, facts in _traps_of(line, text):
             found = True
             report.add(code, Place(place.file, place.line + number, column), **facts)
     return found
@@ -44,29 +45,33 @@ def _written_lines(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def _traps_of(line: str) -> Iterator[tuple[str, int, dict[str, object]]]:
+def _traps_of(line: str, text: str) -> Iterator[tuple[str, int, dict[str, object]]]:
     lead = line[: len(line) - len(line.lstrip(" \t\u3000\u00a0"))]
     if "\t" in lead:
         yield "S014", lead.index("\t") + 1, {}
     wide = next((i for i, char in enumerate(lead) if char in "\u3000\u00a0"), None)
     if wide is not None:
         yield "S015", wide + 1, {}
-    key = re.match(r"\s*(?:- +)*([\w\u4e00-\u9fff-]{1,12})：\s*\S?", line)
-    if key and ": " not in line and not line.rstrip().endswith(":"):
+    key = re.match(r"\s*(?:- +)*\{?\s*([\w-]{1,20})：", line)
+    if key and key.group(1) in all_spellings():
         yield "S016", key.end(1) + 1, {"key": key.group(1)}
-    yield from _value_traps(line)
+    yield from _value_traps(line, text)
     for match in _SURROGATE.finditer(line):
         yield "S005", match.start() + 1, {"char": "U+" + match.group()[2:].upper()}
 
 
-def _value_traps(line: str) -> Iterator[tuple[str, int, dict[str, object]]]:
+def _value_traps(line: str, text: str) -> Iterator[tuple[str, int, dict[str, object]]]:
+    mark = _yaml_mark(line, text)
+    if mark:
+        yield "S010", line.index(mark) + 1, {"what": mark}
+        return
     match = _VALUE.match(line)
     if match is None:
         return
     value, column = match["value"], match.start("value") + 1
-    if value[0] in "*&!%@`" or value.startswith("**"):
+    if value[0] in "*&!%@`":
         yield "S017", column, {"char": value[0], "quoted": _quoted(value)}
-    elif value.startswith("{{"):
+    elif value.startswith(("{{", "{%", "{#")):
         yield "S012", column, {}
     elif value[0] in "[{":
         yield from _flow_traps(value, column)
@@ -82,7 +87,21 @@ def _flow_traps(value: str, column: int) -> Iterator[tuple[str, int, dict[str, o
         if value[:at].count('"') % 2 == 0 and value[:at].count("'") % 2 == 0:
             yield "S012", column + at, {}
     for match in re.finditer(r"(?<=[\[,:] )[*&!%@`]|(?<=[\[,])[*&!%@`]", value):
-        yield "S017", column + match.start(), {"char": match.group(), "quoted": '"…"'}
+        item = re.split(r"[,\]}]", value[match.start() :])[0].strip()
+        yield "S017", column + match.start(), {"char": item[0], "quoted": _quoted(item)}
+
+
+# An anchor before a collection or alone, a tag, an alias: meant as such, not as text.
+_MARK = re.compile(r"(?:^|: |- )\s*(&[^\s,\[\]{}]+(?=\s*(?:$|[\[{]))|!!\S+|\*\w+(?=\s*$))")
+
+
+def _yaml_mark(line: str, text: str) -> str:
+    """Return the anchor, alias or tag that a line's value begins with; ``""``: it is text."""
+    match = _MARK.search(line.strip())
+    mark = match.group(1) if match else ""
+    if mark.startswith("*") and f"&{mark[1:]}" not in text:
+        return ""
+    return mark
 
 
 def _closed(value: str) -> bool:

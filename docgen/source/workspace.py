@@ -16,7 +16,7 @@ from docgen.base.place import Place
 from docgen.model.library import Settings
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
-from docgen.source.yaml import parse
+from docgen.source.yaml import parse_mapping
 
 SETTINGS = "docgen.yaml"
 DOCUMENT_ENDINGS = (".yaml", ".yml", ".md")
@@ -66,11 +66,10 @@ def _is_root(folder: Path) -> bool:
 
 def _settings(root: Path, report: Report) -> Settings:
     path = root / SETTINGS
-    if not path.is_file():
-        return Settings()
     place = Place(shown(path), 1, 1)
-    text = read_text(path, place, report)
-    node = parse(text, place, report) if text else None
+    text = read_text(path, place, report) if path.is_file() else None
+    # An empty settings file sets nothing.
+    node = parse_mapping(text, place, report) if text and text.strip() else None
     return (read_record(node, Settings, report) if node else None) or Settings()
 
 

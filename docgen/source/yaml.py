@@ -63,7 +63,7 @@ def parse(text: str, place: Place, report: Report) -> Node | None:
         return None
     except yaml.MarkedYAMLError as exc:
         if not _traps(text, place, report):
-            _report_syntax(exc, place, report)
+            _report_syntax(exc, text, place, report)
         return None
     return tree.root
 
@@ -75,8 +75,11 @@ def _traps(text: str, place: Place, report: Report) -> bool:
     return look(text, place, report)
 
 
-def _report_syntax(exc: yaml.MarkedYAMLError, place: Place, report: Report) -> None:
+def _report_syntax(exc: yaml.MarkedYAMLError, text: str, place: Place, report: Report) -> None:
     mark = exc.problem_mark or exc.context_mark
+    if exc.context_mark and mark and mark.line >= text.rstrip().count("\n") + 1:
+        # What is not closed runs on to the end: say where it was opened.
+        mark = exc.context_mark
     at = place if mark is None else Place(place.file, place.line + mark.line, mark.column + 1)
     report.add("S008", at)
 
@@ -135,7 +138,7 @@ class _Tree:
         if style is None:
             self._warn_of_cut(event, place)
         null = style is None and text in ("", "~", "null")
-        return Scalar("" if null else text, place, null, style in ("|", ">"))
+        return Scalar("" if null else text, place, null, style in ("|", ">"), style == "|")
 
     def _warn_of_cut(self, event: Any, place: Place) -> None:
         """YAML takes ` #` for the start of a comment: ``甲 #1 乙`` would silently be 甲."""
@@ -189,7 +192,7 @@ class _Tree:
         if event.anchor:
             self._refuse("S010", event, what=f"&{event.anchor}")
         if event.tag:
-            self._refuse("S010", event, what=event.tag)
+            self._refuse("S010", event, what=event.tag.replace("tag:yaml.org,2002:", "!!"))
 
     def _refuse(self, code: str, event: Any, **facts: object) -> None:
         raise _RefusedError(code, self._place(event), **facts)

@@ -14,8 +14,8 @@ SNIPPETS: dict[str, Entry] = {
         "接替它的是 {next}；也可以核对文件日期。", "Its successor is {next}; or check the document's date.",
     ),
     "N003": Entry(
-        "片段的几个版本有效期重叠：{labels} 在 {day} 都有效",
-        "versions with overlapping windows: {labels} are all valid on {day}",
+        "片段的两个版本有效期重叠：{labels} {since}都有效",
+        "versions with overlapping windows: {labels} are both valid {since}",
         "改其中一个的 valid。", "Change the window of one of them.",
     ),
     "N004": Entry(
@@ -52,6 +52,10 @@ SNIPPETS: dict[str, Entry] = {
     "N011": Entry(
         "片段“{id}”的参数“{name}”不能是“{value}”", "parameter '{name}' of snippet '{id}' cannot be '{value}'",
         "{known}", "{known}",
+    ),
+    "N013": Entry(
+        "片段“{id}”在 {day} 不能用：{windows}", "snippet '{id}' is not valid on {day}: {windows}",
+        "核对文件日期，或换一个片段。", "Check the document's date, or take another snippet.",
     ),
     "N012": Entry(
         "片段“{id}”的样例不符：得到“{got}”", "a sample of snippet '{id}' does not match: got '{got}'",

@@ -110,8 +110,8 @@ SOURCE: dict[str, Entry] = {
         "把含逗号的值用双引号括起来，或分行写。", "Quote the value with the comma, or write it on lines.",
     ),
     "S023": Entry(
-        "“{record}”缺少 {key}：{doc}", "{record} lacks {key}",
-        "补上这一项；还不知道就写 〔待填〕。", "Add it; write 〔待填〕 if it is not known yet.",
+        "“{record}”缺少{key}：{doc}", "{record} lacks {key}",
+        "补上这一项。", "Add it.",
     ),
     "S024": Entry(
         "“{words}”不是日期", "'{words}' is not a date",
@@ -127,12 +127,12 @@ SOURCE: dict[str, Entry] = {
         "把起止两天对调。", "Swap the two days.",
     ),
     "S027": Entry(
-        "{key} 不能写“{words}”", "{key} cannot be '{words}'",
+        "{key}不能写“{words}”", "{key} cannot be '{words}'",
         "{known}", "{known}",
     ),
     "S028": Entry(
         "这里应当是{wanted}，写的是{found}", "expected {wanted}, found {found}",
-        "照左边的说法改。", "Write it as expected.",
+        "照上面说的改。", "Write it as expected.",
     ),
     "S029": Entry(
         "文件开头没有两行 --- 之间的说明", "no front matter between two lines of ---",
@@ -159,6 +159,10 @@ SOURCE: dict[str, Entry] = {
     "S034": Entry(
         "这个版本还不会写“{kind}”", "this version does not make '{kind}' yet",
         "{known}", "{known}",
+    ),
+    "S036": Entry(
+        "一个标题下面只能有一个表格", "only one table below a heading",
+        "给第二个表格另起一个标题，或并成一个表格。", "Give the second table a heading, or join them.",
     ),
     "S035": Entry(
         "找不到来源“{name}”", "no source '{name}'",

@@ -40,8 +40,8 @@ TEMPLATE: dict[str, Entry] = {
         "只留一处。", "Keep one.",
     ),
     "T015": Entry(
-        "{spot}：“{word}”没有对应的“{end}”", "{spot}: '{word}' has no '{end}'",
-        "在后面补上 {{%p {end} %}}。", "Add {{%p {end} %}} after it.",
+        "{spot}：“{word}”没有收尾", "{spot}: '{word}' is not ended",
+        "在后面补上 {end}。", "Add {end} after it.",
     ),
     "T016": Entry(
         "{spot}：“{tag}”不在表格里", "{spot}: '{tag}' stands outside a table",
@@ -108,7 +108,13 @@ TEMPLATE: dict[str, Entry] = {
     "T042": Entry(
         "用{sample}样例数据生成后，少了一段：“{text}”",
         "rendered with {sample} data, a paragraph is missing: '{text}'",
-        "看看模板是不是漏了 {{{{p body }}}} 或题注。", "See whether {{{{p body }}}} or the byline is left out.",
+        "看看模板是不是漏了 {{{{ title }}}}、{{{{p body }}}} 或题注。",
+        "See whether {{{{ title }}}}, {{{{p body }}}} or the byline is left out.",
         Severity.WARNING,
+    ),
+    "T043": Entry(
+        "{spot}：文件不写这一项时就印不出来（用{sample}样例试过）",
+        "{spot}: fails where a document does not give this field (tried with {sample} data)",
+        "在模板里写 {{%p if … %}}。", "Guard it with {{%p if … %}}.",
     ),
 }  # fmt: skip

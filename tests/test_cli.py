@@ -1,0 +1,375 @@
+"""The command line: what is asked, what is told, and with which exit status."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from conftest import Workspace
+from docgen.build import Build
+from docgen.cli import cli
+
+SPEECH = "kind: speech\ntitle: 讲话\nopening: 我来了。\n"
+BLANK = "kind: speech\ntitle: 讲话\nopening: 〔待填：开场〕，〔待填：开场〕。\nspeaker: 〔待填〕\n"
+FAULTY = "kind: speech\ntitle: 讲话\nopening: 我来了。\nnobody: 谁\n"
+WARNED = "kind: speech\ntitle: 讲话\noccasion: 座谈会\nopening: 我来了。\n"
+SNIPPET = "---\ntitle: 自己的片段\nuse: point\n---\n办。\n"
+
+
+def run(*arguments: str, **environment: str) -> Result:
+    return CliRunner().invoke(cli, arguments, env=environment)
+
+
+def told(*arguments: str) -> Any:
+    """Return what a command prints as JSON, and only that."""
+    return json.loads(run(*arguments, "--output-format", "json").stdout)
+
+
+def outputs() -> list[str]:
+    """Return the .docx files below the current folder."""
+    return sorted(path.as_posix() for path in Path().rglob("*.docx"))
+
+
+# -- exit status ---------------------------------------------------------------------------
+
+STATUS: dict[str, tuple[str, list[str], int]] = {
+    "clean": (SPEECH, ["build"], 0),
+    "clean, checked": (SPEECH, ["check"], 0),
+    "a blank": (BLANK, ["build"], 0),
+    "a blank, checked": (BLANK, ["check"], 0),
+    "a warning": (WARNED, ["build"], 0),
+    "a warning that counts": (WARNED, ["build", "--fail-on", "warning"], 1),
+    "a warning checked": (WARNED, ["check", "--fail-on", "warning"], 1),
+    "nothing to warn of": (SPEECH, ["check", "--fail-on", "info"], 0),
+    "an error": (FAULTY, ["build"], 1),
+    "an error checked": (FAULTY, ["check"], 1),
+    "a final with blanks": (BLANK, ["build", "--final"], 1),
+    "a final": (SPEECH, ["build", "--final"], 0),
+    "a path that is not there": (SPEECH, ["build", "nowhere"], 2),
+    "a checked path that is not there": (SPEECH, ["check", "nowhere"], 2),
+    "an unknown format": (SPEECH, ["build", "--format", "pdf"], 2),
+    "an unknown format among known ones": (SPEECH, ["build", "--format", "docx,doc"], 2),
+    "no format": (SPEECH, ["build", "--format", ""], 2),
+    "an unknown option": (SPEECH, ["build", "--nope"], 2),
+    "an unknown command": (SPEECH, ["bild"], 2),
+    "snippets": (SPEECH, ["snippets", "list"], 0),
+    "a snippet": (SPEECH, ["snippets", "show", "closing/call"], 0),
+    "no such snippet": (SPEECH, ["snippets", "show", "closing/cal"], 2),
+    "snippets of nowhere": (SPEECH, ["snippets", "list", "-w", "nowhere"], 2),
+    "templates": (SPEECH, ["templates", "list"], 0),
+    "a template": (SPEECH, ["templates", "show", "speech"], 0),
+    "no such template": (SPEECH, ["templates", "show", "speach"], 2),
+    "templates of nowhere": (SPEECH, ["templates", "list", "-w", "nowhere"], 2),
+    "help": (SPEECH, ["--help"], 0),
+    "the version": (SPEECH, ["--version"], 0),
+}
+
+
+@pytest.mark.parametrize(("document", "command", "status"), STATUS.values(), ids=STATUS)
+def test_the_exit_status(
+    document: str, command: list[str], status: int, workspace: Workspace
+) -> None:
+    workspace({"documents/a.yaml": document})
+    result = run(*command)
+    assert result.exit_code == status
+    assert result.output
+    assert "Traceback" not in result.output
+
+
+REFUSED = ["a path that is not there", "an error", "a final with blanks", "an unknown format",
+           "an unknown format among known ones"]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_what_is_refused_writes_nothing(name: str, workspace: Workspace) -> None:
+    document, command, _ = STATUS[name]
+    workspace({"documents/a.yaml": document})
+    run(*command)
+    assert outputs() == []
+
+
+# -- build ---------------------------------------------------------------------------------
+
+
+def test_build_tells_what_it_made(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": BLANK})
+    assert run("build").output == "build/a.docx  已生成  3段  3处待填\n"
+    assert run("build").output == "build/a.docx  没有变化  3段  3处待填\n"
+
+
+def test_a_fault_is_a_place_and_a_hint(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": FAULTY, "documents/b.yaml": SPEECH})
+    first, hint, *rest = run("build", DOCGEN_LANG="en").output.splitlines()
+    assert first == "documents/a.yaml:4:1: error S020: Speech has no key 'nobody'"
+    assert hint.startswith("  hint: ")
+    assert rest == ["build/b.docx  built  2 paragraphs", "1 errors, 0 warnings"]
+
+
+def test_a_final_names_every_blank_once(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": BLANK})
+    found = told("build", "--final")
+    assert found["outputs"] == []
+    assert [f"{d['line']}:{d['column']} {d['code']}" for d in found["diagnostics"]] == [
+        "3:10 C014",
+        "4:10 C014",
+    ]
+
+
+def test_formats(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": SPEECH + "sections: [甲]\n"})
+    assert run("build", "--format", "txt, md,docx,txt").exit_code == 0
+    assert {path.name for path in Path("build").glob("[!.]*")} == {"a.docx", "a.txt", "a.md"}
+    assert Path("build/a.txt").read_text("utf-8") == "讲话\n我来了。\n一、甲\n"
+    assert Path("build/a.md").read_text("utf-8") == "# 讲话\n\n我来了。\n\n## 一、甲\n"
+
+
+TREE = {
+    "documents/a.yaml": SPEECH,
+    "documents/sub/b.yaml": SPEECH,
+    "documents/sub/c.md": "---\nkind: speech\n---\n我来了。\n",
+    "documents/README.md": "# 说明\n",
+    "documents/.hidden.yaml": SPEECH,
+    "meetings/m.yaml": "kind: meeting\ntitle: 会议\nlevel: city\n",
+}
+TWO = {f"{name}/documents/{each}": SPEECH for name in ("one", "two") for each in ("a.yaml",)}
+LAYOUTS = {
+    "the workspace": (TREE, [], ["build/a.docx", "build/sub/b.docx", "build/sub/c.docx"]),
+    "its documents": (TREE, ["documents"], ["build/a.docx", "build/sub/b.docx", "build/sub/c.docx"]),
+    "a folder": (TREE, ["documents/sub"], ["build/sub/b.docx", "build/sub/c.docx"]),
+    "a file": (TREE, ["documents/sub/b.yaml"], ["build/sub/b.docx"]),
+    "a file twice": (TREE, ["documents/a.yaml", "./documents/a.yaml"], ["build/a.docx"]),
+    "elsewhere": (TREE, [".", "-o", "out"], ["out/a.docx", "out/sub/b.docx", "out/sub/c.docx"]),
+    "documents elsewhere": (
+        TREE, ["documents", "-o", "out"], ["out/a.docx", "out/sub/b.docx", "out/sub/c.docx"],
+    ),
+    "a folder elsewhere": (TREE, ["documents/sub", "-o", "o/p"], ["o/p/b.docx", "o/p/c.docx"]),
+    "a file elsewhere": (TREE, ["documents/sub/b.yaml", "-o", "out"], ["out/b.docx"]),
+    "a folder of the settings": (
+        {"docgen.yaml": "output: 成品\n", "documents/a.yaml": SPEECH}, [], ["成品/a.docx"],
+    ),
+    "two workspaces": (TWO, [], ["one/build/a.docx", "two/build/a.docx"]),
+    "two workspaces elsewhere": (TWO, ["-o", "out"], ["out/one/a.docx", "out/two/a.docx"]),
+    "no workspace": ({"a.yaml": SPEECH}, ["a.yaml"], ["build/a.docx"]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("files", "arguments", "expected"), LAYOUTS.values(), ids=LAYOUTS)
+def test_outputs_lie_as_their_sources(
+    files: dict[str, str], arguments: list[str], expected: list[str], workspace: Workspace
+) -> None:
+    workspace(files)
+    for _ in range(2):  # outputs are no documents
+        assert run("build", *arguments).exit_code == 0
+        assert outputs() == expected
+
+
+def test_two_sources_for_one_output_are_refused_before_any_work(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": SPEECH, "documents/a.md": "---\nkind: speech\n---\n好。\n",
+               "documents/b.yaml": SPEECH})  # fmt: skip
+    result = run("build")
+    assert result.exit_code == 1
+    assert "documents/a.yaml: error W002" in result.output
+    assert outputs() == []
+
+
+def test_nothing_to_build_is_said(workspace: Workspace) -> None:
+    workspace({"empty/notes.txt": ""})
+    result = run("build", "empty")
+    assert (result.exit_code, "W011" in result.output) == (1, True)
+    assert run("check", "empty").exit_code == 0
+
+
+def test_check_writes_nothing(workspace: Workspace) -> None:
+    root = workspace(TREE)
+    before = sorted(root.rglob("*"))
+    assert run("check").output == "检查了3个文件、3个模板：0个错误，0个警告\n"
+    assert sorted(root.rglob("*")) == before
+
+
+def test_what_only_informs_is_shown_on_request(workspace: Workspace) -> None:
+    meeting = "kind: meeting\ntitle: 会议\nlevel: city\nform: 视频会议\n"
+    workspace({"meetings/m.yaml": meeting, "documents/a.yaml": SPEECH.replace(
+        "title: 讲话", "occasion: m.yaml")})  # fmt: skip
+    assert "C013" not in run("build").output
+    assert "meetings/m.yaml:4:7: info C013" in run("build", "-v").output
+    assert run("check", "--fail-on", "info").exit_code == 1
+
+
+# -- JSON ----------------------------------------------------------------------------------
+
+
+def test_a_build_as_json(workspace: Workspace) -> None:
+    root = workspace({"documents/a.yaml": BLANK})
+    assert told("build") == {
+        "outputs": [
+            {
+                "source": "documents/a.yaml",
+                "path": (root / "build/a.docx").as_posix(),
+                "status": "written",
+                "paragraphs": 3,
+                "blanks": 3,
+            }
+        ],
+        "diagnostics": [],
+    }
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_diagnostics_as_json(command: str, workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": FAULTY})
+    found = told(command)
+    assert found["outputs"] == []
+    (fault,) = found["diagnostics"]
+    assert fault["hint"] and fault["message"]
+    del fault["hint"], fault["message"]
+    assert fault == {
+        "code": "S020", "severity": "error", "file": "documents/a.yaml",
+        "line": 4, "column": 1, "key": "nobody",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("command", [["build", "nowhere"], ["snippets", "show", "nothing"]])
+def test_what_cannot_run_says_so_as_json_too(command: list[str], workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": SPEECH})
+    assert [fault["code"] for fault in told(*command)["diagnostics"]] in (["W010"], ["N001"])
+
+
+# -- snippets and templates ----------------------------------------------------------------
+
+
+def test_snippets_are_listed_the_own_ones_among_them(workspace: Workspace) -> None:
+    workspace({"snippets/own/a.md": SNIPPET, "snippets/own/a@2.md": SNIPPET, "documents/a.yaml": ""})
+    lines = [line.split() for line in run("snippets", "list").output.splitlines()]
+    assert ["own/a", "要点", "自己的片段"] in lines
+    assert ["own/a@2", "要点", "自己的片段"] in lines
+    assert "closing/call" in [line[0] for line in lines]
+    listed = told("snippets", "list")
+    assert [each["id"] for each in listed] == [line[0] for line in lines]
+
+
+def test_a_snippet_is_shown(workspace: Workspace) -> None:
+    shown = SNIPPET.replace("use:", "valid: {from: 2026-01-01}\nparams: {unit: 各单位}\ntags: [甲]\nuse:")
+    workspace({"snippets/own/a.md": shown + "\n# short\n快办。\n", "documents/a.yaml": ""})
+    words = run("snippets", "show", "own/a").output
+    for said in ("own/a", "自己的片段", "2026-01-01", "unit", "办。", "[short]", "快办。"):
+        assert said in words
+    (found,) = told("snippets", "show", "own/a")
+    assert found == {
+        "id": "own/a", "title": "自己的片段", "use": "point", "tags": ["甲"], "levels": [],
+        "valid": {"from": "2026-01-01", "to": None}, "params": {"unit": "unit"},
+        "variants": {"main": "办。", "short": "快办。"}, "file": "snippets/own/a.md",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(("id", "shown"), [("own/a", 2), ("own/a@1", 1), ("own/a@2", 1)])
+def test_versions_are_shown(id: str, shown: int, workspace: Workspace) -> None:
+    workspace({"snippets/own/a.md": SNIPPET, "snippets/own/a@2.md": SNIPPET, "documents/a.yaml": ""})
+    assert len(told("snippets", "show", id)) == shown
+
+
+def test_a_version_that_is_not_there_is_said(workspace: Workspace) -> None:
+    workspace({"snippets/own/a.md": SNIPPET, "documents/a.yaml": ""})
+    result = run("snippets", "show", "own/a@7")
+    assert (result.exit_code, "own/a@7" in result.output) == (2, True)
+
+
+def test_a_faulty_snippet_does_not_hide_the_others(workspace: Workspace) -> None:
+    workspace({"snippets/own/a.md": "没有说明\n", "documents/a.yaml": ""})
+    result = run("snippets", "list")
+    assert result.exit_code == 1
+    assert "snippets/own/a.md:1:1: error S029" in result.output
+    assert "closing/call" in result.output
+    assert "closing/call" in [each["id"] for each in told("snippets", "list")]
+
+
+def test_templates_are_listed_and_shown(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": ""})
+    names = [line.split()[0] for line in run("templates", "list").output.splitlines()]
+    assert names == ["annual-plan", "speech", "transmission-outline"]
+    assert sorted(told("templates", "list")) == names
+    shown = told("templates", "show", "speech")
+    assert {"{{ title }}", "{{p body }}"} <= set(shown["tags"])
+    assert {"title", "byline", "body"} <= set(shown["names"])
+    assert "公文正文" in shown["styles"]
+    assert "西文" in shown["character_styles"]
+    words = run("templates", "show", "speech").output
+    assert all(said in words for said in ("{{p body }}", "公文正文", "西文", "byline"))
+
+
+# -- language, help, faults of our own -----------------------------------------------------
+
+SPEAKS = [
+    ({"DOCGEN_LANG": "zh", "LC_ALL": "en_US.UTF-8"}, "没有这个文件"),
+    ({"DOCGEN_LANG": "en", "LC_ALL": "zh_CN.UTF-8"}, "no such file"),
+    ({"DOCGEN_LANG": "", "LC_ALL": "zh_CN.UTF-8"}, "没有这个文件"),
+    ({"DOCGEN_LANG": "", "LC_ALL": "C.UTF-8", "LANG": "zh_CN.UTF-8"}, "no such file"),
+]
+
+
+@pytest.mark.parametrize(("environment", "words"), SPEAKS)
+def test_it_speaks_the_user_s_language(environment: dict[str, str], words: str) -> None:
+    assert words in run("build", "nowhere", **environment).output
+
+
+def python(code: str, **environment: str) -> str:
+    """Return what a fresh Python prints."""
+    done = subprocess.run(
+        [sys.executable, "-c", code], env={**os.environ, **environment},
+        capture_output=True, check=True, encoding="utf-8",
+    )  # fmt: skip
+    return done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("language", "words"), [("zh", "生成公文"), ("en", "Official Chinese")])
+def test_help_is_in_the_user_s_language_and_imports_nothing_heavy(language: str, words: str) -> None:
+    code = """
+import sys
+from docgen.cli import cli
+cli(["--help"], standalone_mode=False)
+print({name.partition(".")[0] for name in sys.modules}
+      & {"docx", "docxtpl", "lxml", "jinja2", "markdown_it", "pydantic", "yaml"})
+"""
+    *help_lines, imported = python(code, DOCGEN_LANG=language).splitlines()
+    assert words in "".join(help_lines)
+    assert imported == "set()"
+
+
+@pytest.mark.slow
+def test_a_module_run_speaks_utf_8_without_colours(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": FAULTY})
+    done = subprocess.run(
+        [sys.executable, "-m", "docgen", "build"], capture_output=True, check=False,
+        env={**os.environ, "LC_ALL": "C", "PYTHONIOENCODING": "ascii"},
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert done.stdout.decode().startswith("documents/a.yaml:4:1: error S020: “讲话稿”")
+
+
+FAULTS = {"zh": "docgen 自己出了错（RuntimeError: 坏了）", "en": "internal error (RuntimeError: 坏了)"}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("command", "traced"),
+    [(["build"], False), (["build", "--debug"], True), (["--debug", "build"], True)],
+    ids=["plain", "debug behind", "debug before"],
+)
+def test_a_fault_of_our_own_is_one_line(
+    command: list[str], traced: bool, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("坏了")
+
+    monkeypatch.setattr(Build, "build", broken)
+    result = run(*command, DOCGEN_LANG=language)
+    assert result.exit_code == 2
+    assert result.stdout.startswith(FAULTS[language])
+    assert ("Traceback" in result.output) == traced
