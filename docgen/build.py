@@ -164,7 +164,7 @@ class Build:
 
 
 def _known(formats: Iterable[str]) -> list[str]:
-    asked = list(dict.fromkeys(formats))
+    asked = list(dict.fromkeys(formats)) or [""]
     for format in asked:
         if format not in FORMATS:
             raise DocgenError("W012", format=format, known=suggestion(format, FORMATS))

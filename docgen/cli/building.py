@@ -63,7 +63,7 @@ def build_command(
         force=force,
     )
     if output_format == "json":
-        reporting.print_json(result)
+        reporting.print_json(result.report.sorted(), result.outputs)
     else:
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
         for each in result.outputs:
@@ -92,7 +92,7 @@ def check_command(paths: tuple[str, ...], fail_on: str, verbose: bool, output_fo
 
     result = Build().check([Path(path) for path in paths or (".",)])
     if output_format == "json":
-        reporting.print_json(result)
+        reporting.print_json(result.report.sorted(), result.outputs)
     else:
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
         looked = say(

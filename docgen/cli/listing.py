@@ -55,7 +55,7 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     library = _library(workspace)
     name, _, version = id.partition("@")
     found = [s for s in library.versions(name) if version in ("", str(s.version))]
-    if not found and not library.files(name):
+    if not found and not library.report.failed:
         raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8, cutoff=0.75))
     if output_format == "json":
         _print_json([_described(snippet) for snippet in found])
@@ -149,7 +149,8 @@ def _library(workspace: str) -> Snippets:
 def _finish(library: Snippets) -> None:
     from docgen.cli.reporting import print_diagnostics
 
-    print_diagnostics(library.report.sorted())
+    # The list is the result; what is wrong with single snippets does not go into it.
+    print_diagnostics(library.report.sorted(), err=True)
     sys.exit(1 if library.report.failed else 0)
 
 

@@ -63,10 +63,13 @@ def translated(command: F) -> F:
         try:
             return command(*args, **options)
         except DocgenError as exc:
-            from docgen.cli.reporting import print_diagnostics
+            from docgen.cli.reporting import print_diagnostics, print_json
 
             _trace()
-            print_diagnostics([exc.diagnostic])
+            if options.get("output_format") == "json":
+                print_json([exc.diagnostic])
+            else:
+                print_diagnostics([exc.diagnostic])
             sys.exit(2)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise

@@ -28,11 +28,13 @@ def diagnostic_lines(diagnostic: Diagnostic, speech: str) -> str:
     return f"{head}{styled}: {diagnostic.message(speech)}" + (f"\n  hint: {hint}" if hint else "")
 
 
-def print_diagnostics(diagnostics: Iterable[Diagnostic], *, verbose: bool = True) -> None:
+def print_diagnostics(
+    diagnostics: Iterable[Diagnostic], *, verbose: bool = True, err: bool = False
+) -> None:
     """Print diagnostics; those that only inform are left out unless `verbose`."""
     for diagnostic in diagnostics:
         if verbose or diagnostic.severity is not Severity.INFO or diagnostic.code == "W004":
-            click.echo(diagnostic_lines(diagnostic, language()))
+            click.echo(diagnostic_lines(diagnostic, language()), err=err)
 
 
 def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
@@ -50,9 +52,9 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def print_json(result: Result) -> None:
+def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = ()) -> None:
     """Print a whole result as one JSON object."""
-    outputs = [
+    files = [
         {
             "source": output.source.as_posix(),
             "path": output.written.path.as_posix(),
@@ -60,10 +62,10 @@ def print_json(result: Result) -> None:
             "paragraphs": output.paragraphs,
             "blanks": output.blanks,
         }
-        for output in result.outputs
+        for output in outputs
     ]
-    found = [as_json(diagnostic) for diagnostic in result.report.sorted()]
-    click.echo(json.dumps({"outputs": outputs, "diagnostics": found}, ensure_ascii=False, indent=2))
+    whole = {"outputs": files, "diagnostics": [as_json(diagnostic) for diagnostic in found]}
+    click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
 def output_line(output: Output, path: str) -> str:

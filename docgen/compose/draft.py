@@ -80,6 +80,7 @@ class Draft:
         paragraph of their text, for points that do not say so themselves.
         """
         code = series.code if series else series_at(level)
+        level = SERIES_LEVEL.get(code, level)
         for index, point in enumerate(points, start=1):
             self._point(point, self._mark(code, index), code, level, run_ins)
 

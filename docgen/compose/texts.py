@@ -141,7 +141,7 @@ class Texts:
         source = self._source_of(place)
         if source is not None:
             scope |= dict.fromkeys(("source", "来源"), partial(self.view, source))
-        counted = _counted(record, len(self.sources))
+        counted = _counted(record, self.sources)
         if counted is not None:
             scope |= dict.fromkeys(("count", "数量"), partial(Count, counted))
         return scope
@@ -185,14 +185,16 @@ class Texts:
         return value if value != "" else None
 
 
-def _counted(record: Record, sources: int) -> int | None:
+def _counted(record: Record, sources: Mapping[str, Source]) -> int | None:
     """Return how many items the list has that a record's texts stand over; None: no list."""
     if isinstance(record, Speech | AnnualPlan):
         return len(record.sections)
     if isinstance(record, TransmissionOutline):
-        return sources
+        return len(sources)
     if isinstance(record, PlanSection):
-        return len(record.tasks)
+        taken = [sources[item.from_].tasks for item in record.tasks if item.from_ in sources]
+        own = [item for item in record.tasks if not item.from_]
+        return len(own) + sum(len(tasks) for tasks in taken)
     if isinstance(record, Section | Point):
         return len(record.points)
     return None

@@ -16,7 +16,7 @@ def bare(heading: str) -> str:
 def stopped(heading: str) -> str:
     """Return a heading that its text follows in the same paragraph: it ends in 。"""
     words = bare(heading)
-    return words if words.endswith(("？", "！")) else words + "。"
+    return words if words.rstrip(_CLOSERS).endswith(("？", "！", "。", "……")) else words + "。"
 
 
 def ends_open(words: str) -> bool:

@@ -7,6 +7,7 @@ aliases without end and drops duplicate keys; events are flat, and positions com
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import yaml
@@ -180,7 +181,7 @@ class _Tree:
         if isinstance(node, Scalar):
             if node.text == "<<":
                 raise _RefusedError("S010", node.place, what="<<")
-            return node
+            return replace(node, place=node.place.child(node.text))
         # {{ x }} unquoted at the start of a value is a mapping in a mapping.
         raise _RefusedError("S012" if self._braces(node.place) else "S013", node.place)
 
