@@ -6,7 +6,7 @@ import re
 
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.han import FORBIDDEN
-from docgen.language.jinja import Fault, Scope, compile_text, fault_of, render_text
+from docgen.language.jinja import Fault, Scope, fault_of, names_of, render_text
 from docgen.model.values import Text
 
 _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -55,7 +55,7 @@ def _is_readable(text: Text, names: list[str], report: Report) -> bool:
     if "{" not in text.source:
         return True
     try:
-        asked = compile_text(text.source).names
+        asked = names_of(text.source)
     except Exception as exc:  # as above
         _tell(fault_of(exc), text, names, report)
         return False

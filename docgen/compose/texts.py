@@ -175,13 +175,14 @@ class Texts:
         value = getattr(record, key.attribute)
         if key.shape == "text":
             return self.field(record, name) if value is not None else None
-        self.used.note(record, name)
         if key.shape == "passages":
             return "\n\n".join(text for text, _ in self.passages(record, name)) if value else None
+        # A record or a list of them is not printed by being named; its fields are.
         if isinstance(value, Record):
             return self.view(value)
-        if isinstance(value, tuple):
-            return tuple(self.view(v) if isinstance(v, Record) else v for v in value)
+        if key.shape == "records":
+            return tuple(self.view(each) for each in value)
+        self.used.note(record, name)
         return value if value != "" else None
 
 

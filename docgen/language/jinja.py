@@ -179,6 +179,16 @@ def render_text(source: str, scope: Scope) -> str:
     return compile_text(source).render(scope)
 
 
+def names_of(source: str) -> dict[str, int]:
+    """Return the names a text asks for → the first line of each. Raises TemplateSyntaxError."""
+    if "{" in _PLAIN.sub("", source):
+        return compile_text(source).names
+    found = [
+        (match[1], source.count("\n", 0, match.start()) + 1) for match in _PLAIN.finditer(source)
+    ]
+    return dict(reversed(found))
+
+
 def compile_text(source: str) -> Compiled:
     """Return a text compiled, each once. Raises TemplateSyntaxError."""
     text = _texts.get(source)
