@@ -10,11 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from docgen.base.catalogue import Severity
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.errors import DocgenError
 from docgen.compose import Composed, compose, report_leftovers
-from docgen.compose.blanks import blanks
 from docgen.compose.used import Used, unused
 from docgen.jobs import Job, find_jobs
 from docgen.library.snippets import Snippets
@@ -73,7 +71,7 @@ class Build:
         `final` refuses a document with blanks; `force` overwrites (with a backup) what a
         person edited. Raises DocgenError for a path or format that does not exist.
         """
-        asked = _known(formats)
+        asked, paths = _known(formats), list(paths)
         for job in find_jobs(paths, output, self.report):
             loaded, composed = self._composed(job, final=final)
             if loaded is None or composed is None:
@@ -82,7 +80,7 @@ class Build:
                 target = job.target.with_name(f"{job.target.name}.{format}")
                 written = write_output(target, data, self.report, force=force)
                 self._note(job, composed, written)
-        self._tell_unused()
+        self._tell_unused(paths)
         return self.result
 
     def check(self, paths: Iterable[Path]) -> Result:
@@ -103,7 +101,7 @@ class Build:
                 kinds.setdefault(template, set()).add(composed.tree.kind)
         for workspace in {w.root: w for w in self._workspaces(paths)}.values():
             self._check_library(workspace, kinds)
-        self._tell_unused()
+        self._tell_unused(paths)
         return self.result
 
     def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded | None, Composed | None]:
@@ -114,6 +112,8 @@ class Build:
         found = Report()
         composed = compose(loaded, self._library(job.workspace), found)
         if final:
+            from docgen.compose.blanks import blanks
+
             for words, place in blanks(composed.tree, [loaded.document, *loaded.sources.values()]):
                 found.add("C014", place, blank=words)
         self.report.extend(found)
@@ -127,8 +127,8 @@ class Build:
     def _misread(self, loaded: Loaded) -> bool:
         """Whether reading the document or one of its sources found an error."""
         files = {loaded.document.at.file, *(s.at.file for s in loaded.sources.values())}
-        errors = (d for d in self.report if d.severity is Severity.ERROR)
-        return not loaded.complete or any(error.place.file in files for error in errors)
+        errors = (d for d in self.report if d.place.file in files and d.severity.word == "error")
+        return not loaded.complete or any(errors)
 
     def _library(self, workspace: Workspace) -> Snippets:
         if workspace.root not in self._libraries:
@@ -156,8 +156,11 @@ class Build:
         tree = composed.tree
         self.result.outputs.append(Output(job.path, written, len(tree.texts()), tree.blanks))
 
-    def _tell_unused(self) -> None:
-        """A value of a source may be meant for another document: the user is only informed."""
+    def _tell_unused(self, paths: Iterable[Path]) -> None:
+        """Inform of what no document prints of a source; a single document says nothing of it,
+        since the others may print it."""
+        if not all(Path(path).is_dir() for path in paths):
+            return
         for source in self._sources.values():
             for place in unused(source, self._used):
                 self.report.add("C013", place)

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-
 from conftest import Workspace
+
 from docgen.build import Build
 from docgen.cli import cli
 
@@ -20,6 +20,7 @@ SPEECH = "kind: speech\ntitle: 讲话\nopening: 我来了。\n"
 BLANK = "kind: speech\ntitle: 讲话\nopening: 〔待填：开场〕，〔待填：开场〕。\nspeaker: 〔待填〕\n"
 FAULTY = "kind: speech\ntitle: 讲话\nopening: 我来了。\nnobody: 谁\n"
 WARNED = "kind: speech\ntitle: 讲话\noccasion: 座谈会\nopening: 我来了。\n"
+OWN = "snippets/own/a.md"
 SNIPPET = "---\ntitle: 自己的片段\nuse: point\n---\n办。\n"
 
 
@@ -139,9 +140,10 @@ TREE = {
     "meetings/m.yaml": "kind: meeting\ntitle: 会议\nlevel: city\n",
 }
 TWO = {f"{name}/documents/{each}": SPEECH for name in ("one", "two") for each in ("a.yaml",)}
+ALL = ["build/a.docx", "build/sub/b.docx", "build/sub/c.docx"]
 LAYOUTS = {
-    "the workspace": (TREE, [], ["build/a.docx", "build/sub/b.docx", "build/sub/c.docx"]),
-    "its documents": (TREE, ["documents"], ["build/a.docx", "build/sub/b.docx", "build/sub/c.docx"]),
+    "the workspace": (TREE, [], ALL),
+    "its documents": (TREE, ["documents"], ALL),
     "a folder": (TREE, ["documents/sub"], ["build/sub/b.docx", "build/sub/c.docx"]),
     "a file": (TREE, ["documents/sub/b.yaml"], ["build/sub/b.docx"]),
     "a file twice": (TREE, ["documents/a.yaml", "./documents/a.yaml"], ["build/a.docx"]),
@@ -227,8 +229,8 @@ def test_diagnostics_as_json(command: str, workspace: Workspace) -> None:
     found = told(command)
     assert found["outputs"] == []
     (fault,) = found["diagnostics"]
-    assert fault["hint"] and fault["message"]
-    del fault["hint"], fault["message"]
+    assert fault.pop("hint")
+    assert fault.pop("message")
     assert fault == {
         "code": "S025", "severity": "error", "file": "documents/a.yaml",
         "line": 4, "column": 7, "key": "date",
@@ -250,7 +252,7 @@ def test_what_cannot_run_says_so_as_json_too(
 
 
 def test_snippets_are_listed_the_own_ones_among_them(workspace: Workspace) -> None:
-    workspace({"snippets/own/a.md": SNIPPET, "snippets/own/a@2.md": SNIPPET, "documents/a.yaml": ""})
+    workspace({OWN: SNIPPET, OWN.replace("a.", "a@2."): SNIPPET, "documents/a.yaml": ""})
     lines = [line.split() for line in run("snippets", "list").output.splitlines()]
     assert ["own/a", "要点", "自己的片段"] in lines
     assert ["own/a@2", "要点", "自己的片段"] in lines
@@ -260,8 +262,9 @@ def test_snippets_are_listed_the_own_ones_among_them(workspace: Workspace) -> No
 
 
 def test_a_snippet_is_shown(workspace: Workspace) -> None:
-    shown = SNIPPET.replace("use:", "valid: {from: 2026-01-01}\nparams: {unit: 各单位}\ntags: [甲]\nuse:")
-    workspace({"snippets/own/a.md": shown + "\n# short\n快办。\n", "documents/a.yaml": ""})
+    card = "valid: {from: 2026-01-01}\nparams: {unit: 各单位}\ntags: [甲]\nuse:"
+    shown = SNIPPET.replace("use:", card) + "\n# short\n快办。\n"
+    workspace({OWN: shown, "documents/a.yaml": ""})
     words = run("snippets", "show", "own/a").output
     for said in ("own/a", "自己的片段", "2026-01-01", "unit", "办。", "[short]", "快办。"):
         assert said in words
@@ -275,18 +278,18 @@ def test_a_snippet_is_shown(workspace: Workspace) -> None:
 
 @pytest.mark.parametrize(("id", "shown"), [("own/a", 2), ("own/a@1", 1), ("own/a@2", 1)])
 def test_versions_are_shown(id: str, shown: int, workspace: Workspace) -> None:
-    workspace({"snippets/own/a.md": SNIPPET, "snippets/own/a@2.md": SNIPPET, "documents/a.yaml": ""})
+    workspace({OWN: SNIPPET, OWN.replace("a.", "a@2."): SNIPPET, "documents/a.yaml": ""})
     assert len(told("snippets", "show", id)) == shown
 
 
 def test_a_version_that_is_not_there_is_said(workspace: Workspace) -> None:
-    workspace({"snippets/own/a.md": SNIPPET, "documents/a.yaml": ""})
+    workspace({OWN: SNIPPET, "documents/a.yaml": ""})
     result = run("snippets", "show", "own/a@7")
     assert (result.exit_code, "own/a@7" in result.output) == (2, True)
 
 
 def test_a_faulty_snippet_does_not_hide_the_others(workspace: Workspace) -> None:
-    workspace({"snippets/own/a.md": "没有说明\n", "documents/a.yaml": ""})
+    workspace({OWN: "没有说明\n", "documents/a.yaml": ""})
     result = run("snippets", "list")
     assert result.exit_code == 1
     assert "snippets/own/a.md:1:1: error S029" in result.output
@@ -334,7 +337,7 @@ def python(code: str, **environment: str) -> str:
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("language", "words"), [("zh", "生成公文"), ("en", "Official Chinese")])
-def test_help_is_in_the_user_s_language_and_imports_nothing_heavy(language: str, words: str) -> None:
+def test_help_speaks_the_language_and_imports_nothing_heavy(language: str, words: str) -> None:
     code = """
 import sys
 from docgen.cli import cli
@@ -358,7 +361,10 @@ def test_a_module_run_speaks_utf_8_without_colours(workspace: Workspace) -> None
     assert done.stdout.decode().startswith("documents/a.yaml:4:1: error S020: “讲话稿”")
 
 
-FAULTS = {"zh": "docgen 自己出了错（RuntimeError: 坏了）", "en": "internal error (RuntimeError: 坏了)"}
+FAULTS = {
+    "zh": "docgen 自己出了错（RuntimeError: 坏了）",
+    "en": "internal error (RuntimeError: 坏了)",
+}
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -16,7 +16,7 @@ PLAIN = {
     "Latin at both sides": ("annual\n  report", "annual report"),
     "Latin after Han": ("使用\n  docgen 生成", "使用 docgen 生成"),
     "Han after Latin": ("版本 v2\n  发布", "版本 v2 发布"),
-    "digits after a full-width comma": ("会议指出，\n  2026年是开局之年", "会议指出，2026年是开局之年"),
+    "digits after a full-width comma": ("会议指出，\n  2026年是", "会议指出，2026年是"),
     "an opening bracket after Latin": ("GB/T 9704\n  （格式）", "GB/T 9704（格式）"),
     "an ASCII comma": ("yes,\n  no", "yes, no"),
     "quotation marks": ("落实“三是”\n  “四要”", "落实“三是”“四要”"),

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-
 from conftest import Workspace
+
 from docgen.build import Build
 from docgen.render.reading import read_paragraphs
 
@@ -26,7 +26,9 @@ spirit:
 tasks: [{title: 排查}, {title: 备份}]
 """
 
-HEADING = "kind: speech\nsections: [{{title: '{0}', points: [{{title: '{0}', run_in: {1}, text: 办。}}]}}]"
+HEADING = """kind: speech
+sections: [{{title: '{0}', points: [{{title: '{0}', run_in: {1}, text: 办。}}]}}]
+"""
 
 
 def printed(root: Path) -> list[str]:
@@ -48,7 +50,11 @@ def test_a_document_prints(case: dict[str, str], workspace: Workspace) -> None:
 @pytest.mark.parametrize("run_in", [True, False], ids=["run in", "on its own line"])
 def test_a_heading_ends_as_its_place_asks(mark: str, run_in: bool, workspace: Workspace) -> None:
     root = workspace({"documents/a.yaml": HEADING.format("提高站位" + mark, str(run_in).lower())})
-    below = ["公文正文 （一）提高站位。办。"] if run_in else ["二级标题 （一）提高站位", "公文正文 办。"]
+    below = (
+        ["公文正文 （一）提高站位。办。"]
+        if run_in
+        else ["二级标题 （一）提高站位", "公文正文 办。"]
+    )
     assert printed(root)[1:] == ["一级标题 一、提高站位", *below]
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from conftest import Workspace
+
 from docgen.build import Build, Result
 from docgen.library.shipped import shipped
 
@@ -176,8 +176,7 @@ def test_a_shipped_snippet_uses_the_own_one_it_includes(workspace: Workspace) ->
 
 ASKING = snippet(
     "{{ who }}要{{ what }}，{{ who }}负责。\n\n# short\n{{ who }}快办。",
-    "params:\n  who: {type: text, doc: 谁来办}\n"
-    "  what: {default: 办好, choices: [办好, 办实]}\n",
+    "params:\n  who: {type: text, doc: 谁来办}\n  what: {default: 办好, choices: [办好, 办实]}\n",
 )
 WITH_SPACE = "{snippet: own/a, with: {who: 各科室, what: 办实}}"
 GIVEN = {
@@ -187,7 +186,10 @@ GIVEN = {
     "in a text": ("\"听着：{{ snippet('own/a', who='各县') }}\"", "听着：各县要办好，各县负责。"),
     "its variant": ("\"{{ snippet('own/a', 'short', who='各县') }}\"", "各县快办。"),
     "its variant by name": ("\"{{ 片段('own/a', variant='short', who='各县') }}\"", "各县快办。"),
-    "a fact of the document": ("\"{{ snippet('own/a', who=speaker.name) }}\"", "王××要办好，王××负责。"),
+    "a fact of the document": (
+        "\"{{ snippet('own/a', who=speaker.name) }}\"",
+        "王××要办好，王××负责。",
+    ),
     "braces in a fact": (
         "{snippet: own/a, with: {who: '{{ date }}'}, variant: short}",
         "{{ date }}快办。",

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from conftest import Workspace
+
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
 from docgen.build import Build
@@ -209,7 +209,9 @@ sections:
   - points: {text: 甲}
 closing: "{{ nobody }}"
 """})  # fmt: skip
-    found = [f"{d.place.line}:{d.place.column} {d.code}" for d in Build().build([root]).report.sorted()]
+    found = [
+        f"{d.place.line}:{d.place.column} {d.code}" for d in Build().build([root]).report.sorted()
+    ]
     assert found == [
         "2:7 S025",
         "3:1 S020",

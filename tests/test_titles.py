@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
 from conftest import Workspace
+
 from docgen.build import Build
 from docgen.compose.titles import spirit_of, transmission_title
 from docgen.model.sources import Instruction, Meeting, Policy, Source
@@ -73,7 +73,11 @@ TITLES: dict[str, tuple[list[Source], str]] = {
 }
 
 SPEECH = "kind: speech\ntitle: {title}\n{more}opening: 我来了。\n"
-PLAN = "kind: annual-plan\nyear: 2026\norg: 市档案局\n{more}sections: [{{title: 一, tasks: [办]}}]\n"
+PLAN = """kind: annual-plan
+year: 2026
+org: 市档案局
+{more}sections: [{{title: 一, tasks: [办]}}]
+"""
 MEETING = "kind: meeting\nlevel: city\ntitle: 全市档案工作会议\n"
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
-
 from conftest import Workspace
+
 from docgen.build import Build, Result
 from docgen.render.package import read_package
 from docgen.render.reading import read_texts
@@ -147,7 +147,7 @@ EDITS: dict[str, Callable[[Path], bytes]] = {
     "a word of the body": lambda path: changed(path, "word/document.xml", "第一稿", "定稿"),
     "the footer": lambda path: changed(path, "word/footer1.xml", "—", "-"),
     "a style": lambda path: changed(path, "word/styles.xml", "黑体", "宋体"),
-    "the settings": lambda path: changed(path, "word/settings.xml", 'percent="100"', 'percent="90"'),
+    "the settings": lambda path: changed(path, "word/settings.xml", "zh-CN", "zh-TW"),
     "the title among the properties": lambda path: changed(path, CORE, "讲话", "报告"),
     "a property of its own": lambda path: changed(
         path, CUSTOM, "</Properties>", '<property name="密级">秘密</property></Properties>'

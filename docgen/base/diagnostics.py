@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from docgen.base.catalogue import CATALOGUE, Entry, Severity
 from docgen.base.place import Place
+
+if TYPE_CHECKING:
+    from docgen.base.catalogue import Entry, Severity
 
 _CONTROL = re.compile("[\\x00-\\x1f\\x7f]")
 
@@ -35,6 +38,8 @@ class Diagnostic:
 
     @property
     def entry(self) -> Entry:
+        from docgen.base.catalogue import CATALOGUE  # a run without faults needs no words
+
         return CATALOGUE[self.code]
 
     @property
@@ -97,7 +102,7 @@ class Report:
     @property
     def failed(self) -> bool:
         """Whether there is an error among them."""
-        return self.count(Severity.ERROR) > 0
+        return any(diagnostic.severity.word == "error" for diagnostic in self._found)
 
 
 def nearest(name: str, known: Sequence[str], cutoff: float = 0.0) -> str:

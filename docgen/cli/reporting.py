@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.base.catalogue import Severity
 from docgen.base.diagnostics import Diagnostic
 from docgen.base.locale import language, say
 
@@ -33,7 +32,7 @@ def print_diagnostics(
 ) -> None:
     """Print diagnostics; those that only inform are left out unless `verbose`."""
     for diagnostic in diagnostics:
-        if verbose or diagnostic.severity is not Severity.INFO or diagnostic.code == "W004":
+        if verbose or diagnostic.severity.word != "info" or diagnostic.code == "W004":
             click.echo(diagnostic_lines(diagnostic, language()), err=err)
 
 
@@ -83,17 +82,18 @@ def output_line(output: Output, path: str) -> str:
 
 def worth_a_total(result: Result) -> bool:
     """Whether there was anything to count."""
-    return any(diagnostic.severity > Severity.INFO for diagnostic in result.report)
+    return any(diagnostic.severity.word != "info" for diagnostic in result.report)
 
 
 def totals(result: Result) -> str:
     """Return how many errors and warnings there were."""
-    report = result.report
-    errors, warnings = report.count(Severity.ERROR), report.count(Severity.WARNING)
+    words = [diagnostic.severity.word for diagnostic in result.report]
+    errors, warnings = words.count("error"), words.count("warning")
     return say(f"{errors}个错误，{warnings}个警告", f"{errors} errors, {warnings} warnings")
 
 
 def exit_status(result: Result, fail_on: str) -> int:
     """Return 0, or 1 where a diagnostic is at or above `fail_on`."""
-    limit = Severity[fail_on.upper()]
-    return int(any(diagnostic.severity >= limit for diagnostic in result.report))
+    words = ("info", "warning", "error")
+    grave = words[words.index(fail_on) :]
+    return int(any(diagnostic.severity.word in grave for diagnostic in result.report))

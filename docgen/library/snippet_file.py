@@ -14,9 +14,8 @@ from docgen.base.han import join_lines
 from docgen.base.place import Place
 from docgen.model.library import Snippet, SnippetCard
 from docgen.model.values import Text, When
-from docgen.source.markdown import split_front_matter
 from docgen.source.schema import read_record
-from docgen.source.text import read_text
+from docgen.source.text import read_text, split_front_matter
 from docgen.source.workspace import shown
 from docgen.source.yaml import parse_mapping
 

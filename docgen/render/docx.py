@@ -10,8 +10,6 @@ from docgen.render.package import Packed, pack, write_package
 from docgen.render.properties import CORE, CUSTOM, core_xml, digest_for, sealed
 from docgen.render.template import Part, Template
 
-_HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-
 
 def render_docx(composed: Composed, template: Template, report: Report) -> bytes | None:
     """Return the document as .docx bytes, or None after reporting why not.
@@ -42,7 +40,7 @@ def _rendered(part: Part, scope: Scope, template: Template, report: Report) -> P
     except Exception as exc:  # whatever a tag does is told at its paragraph
         template.explain(exc, part, report)
         return None
-    return pack(part.name, (_HEAD + xml.replace("\n<w:", "<w:")).encode())
+    return pack(part.name, xml.encode())
 
 
 def _written(parts: list[Packed], template: Template) -> bytes:

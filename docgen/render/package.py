@@ -23,6 +23,7 @@ _END = struct.Struct("<4sHHHHLLH")
 _UTF8 = 0x800
 # A tenth larger than at 6, in a quarter of the time; a document is 10 KB either way.
 _LEVEL = 1
+_MEMORY = 7
 _STORED, _SMALL = 0, 1024
 
 
@@ -42,7 +43,7 @@ def pack(name: str, content: bytes) -> Packed:
     """Return a part ready to be written, compressed where that is worth it."""
     data, method = content, _STORED
     if len(content) > _SMALL:
-        squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15)
+        squeeze = zlib.compressobj(_LEVEL, zlib.DEFLATED, -15, _MEMORY)
         data, method = squeeze.compress(content) + squeeze.flush(), zlib.DEFLATED
     digest = hashlib.sha256(content).digest()
     return Packed(name, data, method, zlib.crc32(content), len(content), digest)

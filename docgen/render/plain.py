@@ -49,3 +49,6 @@ def _table(grid: Grid) -> str:
 
 def _flat(text: str) -> str:
     return text.replace("\n", "")
+
+
+PLAIN = {"txt": render_txt, "md": render_md}

@@ -115,6 +115,8 @@ class Precheck:
         tree = self._parse("{{" + inner + "}}", tag, spot)
         names = {node.name for node in tree.find_all(nodes.Name)} if tree else set()
         if not names & _BODY:
+            if scope:
+                self._add("T023", spot, tag=tag)
             return
         if inner.strip() not in _BODY or not scope or scope["scope"] != "p":
             self._add("T018", spot, tag=tag)

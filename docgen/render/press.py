@@ -10,14 +10,12 @@ from docgen.base.place import Place
 from docgen.compose import Composed
 from docgen.library.templates import find_template
 from docgen.render.docx import render_docx
-from docgen.render.plain import render_md, render_txt
 from docgen.render.template import Template, compile_template
 from docgen.source.loader import Loaded
 from docgen.source.workspace import shown
 
 # The formats a document can be written in. A new output is one module and one line here.
 FORMATS = ("docx", "txt", "md")
-_PLAIN = {"txt": render_txt, "md": render_md}
 
 
 class Press:
@@ -49,8 +47,10 @@ class Press:
     ) -> Iterator[tuple[str, bytes]]:
         """Yield (format, bytes) of each format that could be rendered."""
         for format in formats:
-            if format in _PLAIN:
-                yield format, _PLAIN[format](composed.tree)
+            if format != "docx":
+                from docgen.render.plain import PLAIN  # few are asked for
+
+                yield format, PLAIN[format](composed.tree)
                 continue
             path = self.file(loaded)
             template = self.template(path) if path else None

@@ -35,6 +35,8 @@ from docgen.render.spots import Spot, is_rendered, spots_of
 from docgen.render.wiring import wire
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
 
+HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+
 _DOCUMENT = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _DOCUMENT)
 
@@ -221,7 +223,8 @@ def _numbered(xml: str) -> tuple[str, list[int]]:
     xml = _IDS.sub("", xml.replace("\n", " "))
     patched = _patch()(None, _STARTS.sub(number, xml))
     lines = [1, *(int(found) for found in _NUMBER.findall(patched))]
-    return _NUMBER.sub("\n", patched), lines
+    # A line end in a comment counts for Jinja's line numbers and prints nothing.
+    return HEAD + _NUMBER.sub("{#\n#}", patched), lines
 
 
 @cache

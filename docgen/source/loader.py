@@ -14,7 +14,6 @@ from docgen.base.place import Place
 from docgen.model.documents import DOCUMENTS, AnnualPlan, Document, Speech, TransmissionOutline
 from docgen.model.sources import SOURCES, Source
 from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS, SOURCE_KINDS
-from docgen.source.markdown import parse_document
 from docgen.source.nodes import Mapping, Scalar
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
@@ -47,6 +46,8 @@ class Loader:
         if text is None:
             return None
         if path.suffix.lower() == ".md":
+            from docgen.source.markdown import parse_document  # few documents are Markdown
+
             return parse_document(text, place, self.report)
         return parse_mapping(text, place, self.report)
 

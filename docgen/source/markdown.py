@@ -13,6 +13,7 @@ from docgen.base.diagnostics import Report
 from docgen.base.han import join_lines
 from docgen.base.place import Place
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence
+from docgen.source.text import split_front_matter
 from docgen.source.yaml import parse_mapping
 
 # Where the body of each kind goes: text before the first heading, headings, and what the
@@ -42,17 +43,6 @@ class _Part:
     paragraphs: list[tuple[int, str]] = field(default_factory=list)
     tables: list[tuple[int, list[Row]]] = field(default_factory=list)
     parts: list[_Part] = field(default_factory=list)
-
-
-def split_front_matter(text: str) -> tuple[str, str, int] | None:
-    """Return (front matter, body, the body's first line number), or None without front matter."""
-    lines = text.split("\n")
-    if lines[0].rstrip() != "---":
-        return None
-    for number, line in enumerate(lines[1:], start=1):
-        if line.rstrip() == "---":
-            return "\n".join(lines[1:number]), "\n".join(lines[number + 1 :]), number + 2
-    return None
 
 
 def parse_document(text: str, place: Place, report: Report) -> Mapping | None:

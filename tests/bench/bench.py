@@ -124,8 +124,8 @@ def cold(folder: Path) -> dict[str, list[float]]:
     data.write_text(yaml.safe_dump(plain_data, allow_unicode=True), encoding="utf-8")
     commands = {
         "docxtpl": [sys.executable, str(script), str(data), str(looped), str(folder / "a.docx")],
-        "docgen": [sys.executable, "-m", "docgen", "build", str(DOCUMENT), "-o", str(folder)],
-        "docgen --help": [sys.executable, "-m", "docgen", "--help"],
+        "docgen": [str(Path(sys.executable).with_name("docgen")), "build", str(DOCUMENT), "-o", str(folder)],
+        "docgen --help": [str(Path(sys.executable).with_name("docgen")), "--help"],
     }
     found: dict[str, list[float]] = {name: [] for name in commands}
     for _ in range(COLD):

@@ -72,6 +72,11 @@ TEMPLATE: dict[str, Entry] = {
         "{spot}：没有过滤器“{name}”", "{spot}: no filter '{name}'",
         "{known}", "{known}",
     ),
+    "T023": Entry(
+        "{spot}：“{tag}”会把字印到段落外面，Word 打不开", "{spot}: '{tag}' would print outside any paragraph",
+        "只有正文用 {{{{p body }}}}；其他的去掉 {{{{ 后面的字母。",
+        "Only the body takes {{{{p body }}}}; take the letter after {{{{ away.",
+    ),
     "T030": Entry(
         "{spot}：没有“{name}”这个名字", "{spot}: unknown name '{name}'",
         "{known}", "{known}",
