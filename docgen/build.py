@@ -37,10 +37,11 @@ class Output:
 
 @dataclass(eq=False)
 class Result:
-    """What a run did: the files it wrote, how much it looked at, all it found wrong."""
+    """What a run did: what it wrote and what not, how much it looked at, all it found wrong."""
 
     report: Report = field(default_factory=Report)
     outputs: list[Output] = field(default_factory=list)
+    refused: list[Path] = field(default_factory=list)  # documents with errors, not written
     documents: int = 0
     templates: int = 0
 
@@ -51,7 +52,8 @@ class Build:
     def __init__(self) -> None:
         self.result = Result()
         self.report = self.result.report
-        self._loader = Loader(self.report)
+        self._read = Report()  # what reading files found, apart from what composing finds
+        self._loader = Loader(self._read)
         self._press = Press(self.report)
         self._libraries: dict[Path, Snippets] = {}
         self._sources: dict[str, Source] = {}
@@ -75,6 +77,7 @@ class Build:
         for job in find_jobs(paths, output, self.report):
             loaded, composed = self._composed(job, final=final)
             if loaded is None or composed is None:
+                self.result.refused.append(job.path)
                 continue
             for format, data in self._press.outputs(loaded, composed, asked):
                 target = job.target.with_name(f"{job.target.name}.{format}")
@@ -107,6 +110,7 @@ class Build:
     def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded | None, Composed | None]:
         """Load and compose one document; None where there was an error in its files."""
         loaded = self._loader.document(job.path, job.workspace)
+        self.report.extend(self._read)
         if loaded is None:
             return None, None
         found = Report()
@@ -127,12 +131,12 @@ class Build:
     def _misread(self, loaded: Loaded) -> bool:
         """Whether reading the document or one of its sources found an error."""
         files = {loaded.document.at.file, *(s.at.file for s in loaded.sources.values())}
-        errors = (d for d in self.report if d.place.file in files and d.severity.word == "error")
+        errors = (d for d in self._read if d.place.file in files and d.severity.word == "error")
         return not loaded.complete or any(errors)
 
     def _library(self, workspace: Workspace) -> Snippets:
         if workspace.root not in self._libraries:
-            self._libraries[workspace.root] = Snippets(workspace, self.report)
+            self._libraries[workspace.root] = Snippets(workspace)
         return self._libraries[workspace.root]
 
     def _workspaces(self, paths: Iterable[Path]) -> list[Workspace]:
@@ -144,6 +148,7 @@ class Build:
 
         for path in source_files(workspace.root):
             self._loader.source(path)
+        self.report.extend(self._read)
         check_snippets(self._library(workspace), self.report)
         for name, path in template_files(workspace).items():
             self.result.templates += 1

@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.build import Build
 from docgen.cli import cli
 
@@ -110,7 +110,11 @@ def test_a_fault_is_a_place_and_a_hint(workspace: Workspace) -> None:
     first, hint, *rest = run("build", DOCGEN_LANG="en").output.splitlines()
     assert first == "documents/a.yaml:4:1: error S020: Speech has no key 'nobody'"
     assert hint.startswith("  hint: ")
-    assert rest == ["build/b.docx  built  2 paragraphs", "1 errors, 0 warnings"]
+    assert rest == [
+        "build/b.docx  built  2 paragraphs",
+        "documents/a.yaml  has errors, not built",
+        "1 error, 0 warnings",
+    ]
 
 
 def test_a_final_names_every_blank_once(workspace: Workspace) -> None:

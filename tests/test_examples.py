@@ -33,7 +33,7 @@ def composed(path: Path, loader: Loader, report: Report) -> tuple[Loaded, Compos
     found = find_workspace(path, report)
     loaded = loader.document(path, found)
     assert loaded is not None
-    return loaded, compose(loaded, Snippets(found, report), report)
+    return loaded, compose(loaded, Snippets(found), report)
 
 
 def rendered(path: Path) -> tuple[Composed, bytes]:

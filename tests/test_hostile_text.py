@@ -67,9 +67,7 @@ def test_a_text_comes_out_as_typed(workspace: Workspace, text: str) -> None:
 
 
 @pytest.mark.parametrize("fact", FACTS.values(), ids=FACTS)
-def test_a_fact_comes_out_as_typed_and_is_never_a_template(
-    workspace: Workspace, fact: str
-) -> None:
+def test_a_fact_comes_out_as_typed_and_is_never_a_template(workspace: Workspace, fact: str) -> None:
     document = speech() + f"speaker: {{name: {json.dumps(fact, ensure_ascii=False)}}}\n"
     folder = workspace({"documents/a.yaml": document})
     assert fact in read_texts(built(folder))
@@ -105,9 +103,7 @@ def test_line_breaks_and_tabs_are_word_s_own(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("escape", ["\\0", "\\x07", "\\x0b", "\\uFFFE", "\\ud800", "\\x1f"])
-def test_what_word_cannot_hold_is_refused_with_its_place(
-    workspace: Workspace, escape: str
-) -> None:
+def test_what_word_cannot_hold_is_refused_with_its_place(workspace: Workspace, escape: str) -> None:
     document = f'kind: speech\ntitle: 题\nopening: "甲{escape}乙"\n'
     result = Build().build([workspace({"documents/a.yaml": document})])
     [diagnostic] = result.report

@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.build import Build
 from docgen.model.documents import DOCUMENTS
 from docgen.render.reading import read_paragraphs

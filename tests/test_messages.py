@@ -28,7 +28,7 @@ def facts_of(pattern: str) -> set[str]:
 
 
 def test_every_code_that_is_raised_has_its_words() -> None:
-    assert USED <= set(CATALOGUE)
+    assert set(CATALOGUE) >= USED
 
 
 def test_no_code_is_idle() -> None:

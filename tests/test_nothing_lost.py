@@ -77,7 +77,7 @@ def build(path: Path, target: Scalar | None = None) -> tuple[bytes, Report, Chan
     loaded = loader.document(path, found)
     data = b""
     if loaded is not None:
-        made = compose(loaded, Snippets(found, report), report)
+        made = compose(loaded, Snippets(found), report)
         data = b"".join(data for _, data in _PRESS.outputs(loaded, made, ["docx"]))
     return data, report, loader
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.build import Build
 from docgen.render.reading import read_paragraphs
 

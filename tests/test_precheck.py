@@ -8,8 +8,8 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 import pytest
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
 from docgen.build import Build

@@ -68,6 +68,15 @@ def test_who_hosts_and_speaks_is_named_once() -> None:
     assert said == "全省档案工作会议已经召开，市长张××主持会议并讲话。"
 
 
+def test_who_only_speaks_does_not_preside() -> None:
+    host = Person(name="张××", post="省委副书记")
+    both = (Speaker(name="李××", post="局长"), Speaker(name="张××", post="省委副书记"))
+    said = opening_sentence(meeting(host=host, speakers=both), Used())
+    assert said.endswith("局长李××出席会议并讲话，省委副书记张××主持会议并讲话。")
+    said = opening_sentence(meeting(host=host, speakers=both[::-1]), Used())
+    assert said.endswith("省委副书记张××主持会议并讲话，局长李××出席会议并讲话。")
+
+
 def test_a_form_that_says_form_is_not_said_twice() -> None:
     said = opening_sentence(meeting(form="视频会议形式"), Used())
     assert said == "全省档案工作会议以视频会议形式召开。"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.build import Build, Result
 from docgen.library.shipped import shipped
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
 from docgen.build import Build

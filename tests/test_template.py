@@ -47,7 +47,7 @@ def paragraphs(data: bytes, kind: str) -> list[tuple[str, str]]:
     found = find_workspace(path, report)
     loaded = Loader(report).document(path, found)
     assert loaded is not None
-    printed = render_docx(compose(loaded, Snippets(found, report), report), read(data), report)
+    printed = render_docx(compose(loaded, Snippets(found), report), read(data), report)
     assert list(report) == []
     assert printed is not None
     return read_paragraphs(printed)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.build import Build
 from docgen.compose.titles import spirit_of, transmission_title
 from docgen.model.sources import Instruction, Meeting, Policy, Source
@@ -68,7 +68,7 @@ TITLES: dict[str, tuple[list[Source], str]] = {
     "a policy with its marks": ([Policy(title="《档案工作规定》")], "《档案工作规定》精神传达提纲"),
     "a meeting and a policy": (
         [*meetings("全省档案工作会议"), Policy(title="档案工作规定")],
-        "《档案工作规定》精神及全省档案工作会议精神传达提纲",
+        "全省档案工作会议精神及《档案工作规定》精神传达提纲",
     ),
 }
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import docx
 import pytest
-from conftest import Workspace
 
+from conftest import Workspace
 from docgen.build import Build, Result
 from docgen.render.package import read_package
 from docgen.render.reading import read_texts

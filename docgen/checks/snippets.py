@@ -21,7 +21,7 @@ _EVERYWHERE = [
 def check_snippets(snippets: Snippets, report: Report) -> None:
     """Report what is wrong in any snippet of a workspace or of the shipped library."""
     for id in snippets.ids():
-        versions = snippets.versions(id)
+        versions = snippets.versions(id, report)
         report_overlaps(versions, report)
         for snippet in versions:
             names = [*_EVERYWHERE, *(name for name, _ in snippet.card.params)]
@@ -33,7 +33,7 @@ def check_snippets(snippets: Snippets, report: Report) -> None:
 
 def _check_successor(snippet: Snippet, snippets: Snippets, report: Report) -> None:
     valid = snippet.card.valid
-    if valid is not None and valid.next and not snippets.versions(valid.next.split("@")[0]):
+    if valid is not None and valid.next and not snippets.files(valid.next.split("@")[0]):
         known = suggestion(valid.next, snippets.ids(), limit=8, cutoff=0.75)
         report.add("N001", valid.where("next"), id=valid.next, known=known)
 

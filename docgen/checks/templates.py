@@ -6,10 +6,13 @@ leave out.
 
 from __future__ import annotations
 
+import re
+
 from docgen.base.diagnostics import Report, Words
 from docgen.checks.specimen import MODES, specimen
 from docgen.compose import compose
 from docgen.library.snippets import Snippets
+from docgen.model.tree import Tree
 from docgen.render.docx import render_docx
 from docgen.render.reading import read_texts
 from docgen.render.template import Template
@@ -27,18 +30,28 @@ def check_template(template: Template, kind: str, workspace: Workspace, report: 
     if not template.check_names(kind, report):
         return
     for mode in MODES:
-        composed = compose(specimen(kind, mode, workspace), Snippets(workspace, Report()), Report())
+        composed = compose(specimen(kind, mode, workspace), Snippets(workspace), Report())
         found = Report()
         data = render_docx(composed, template, found)
         if data is None:
             _tell(found, mode, report)
             return
-        printed = iter(read_texts(data))
-        lost = [text for text in composed.tree.texts() if text not in printed]
+        lost = _lost(composed.tree, read_texts(data))
         if lost and template.has_body:
             shown = lost[0] if len(lost[0]) <= 30 else lost[0][:30] + "…"
             report.add("T042", template.place, sample=_MODE_WORDS[mode], text=shown)
             return
+
+
+def _lost(tree: Tree, printed: list[str]) -> list[str]:
+    """Return what of a document is not printed: paragraphs of the body, in order, and the words
+    of the title and the lines under it, wherever a template has them."""
+    whole = "".join(printed).replace("\n", "")
+    words = [re.split("[　（）]", line.text.replace("\n", "")) for line in tree.front]
+    missing = [word for line in words for word in line if word not in whole]
+    rest = iter(printed)
+    body = Tree(tree.kind, (), tree.blocks, "").texts()
+    return missing + [text for text in body if text not in rest]
 
 
 def _tell(found: Report, mode: str, report: Report) -> None:

@@ -68,6 +68,8 @@ def build_command(
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
         for each in result.outputs:
             click.echo(reporting.output_line(each, shown(each.written.path)))
+        for path in result.refused:
+            click.echo(reporting.refusal_line(shown(path)))
         if reporting.worth_a_total(result):
             click.echo(reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))
@@ -92,12 +94,10 @@ def check_command(paths: tuple[str, ...], fail_on: str, verbose: bool, output_fo
 
     result = Build().check([Path(path) for path in paths or (".",)])
     if output_format == "json":
-        reporting.print_json(result.report.sorted(), result.outputs)
+        reporting.print_json(
+            result.report.sorted(), documents=result.documents, templates=result.templates
+        )
     else:
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
-        looked = say(
-            f"检查了{result.documents}个文件、{result.templates}个模板",
-            f"{result.documents} documents, {result.templates} templates checked",
-        )
-        click.echo(looked + say("：", ": ") + reporting.totals(result))
+        click.echo(reporting.looked_at(result) + say("：", ": ") + reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))

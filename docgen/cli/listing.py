@@ -13,6 +13,7 @@ from docgen.base.locale import say
 from docgen.cli.options import output_format, translated, workspace_option
 
 if TYPE_CHECKING:
+    from docgen.base.diagnostics import Report
     from docgen.library.snippets import Snippets
     from docgen.model.library import Snippet
 
@@ -32,15 +33,15 @@ def templates_group() -> None:
 @output_format
 @translated
 def snippets_list(workspace: str, output_format: str) -> None:
-    library = _library(workspace)
-    found = list(library.all())
+    library, report = _library(workspace)
+    found = list(library.all(report))
     if output_format == "json":
         _print_json([_described(snippet) for snippet in found])
     else:
         width = max((len(snippet.label) for snippet in found), default=0)
         for snippet in found:
             click.echo(f"{snippet.label:<{width}}  {snippet.card.use}  {snippet.card.title}")
-    _finish(library)
+    _finish(report)
 
 
 @snippets_group.command("show", help=say("显示一个片段。", "Show one snippet."))
@@ -52,16 +53,16 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     from docgen.base.diagnostics import suggestion
     from docgen.base.errors import DocgenError
 
-    library = _library(workspace)
+    library, report = _library(workspace)
     name, _, version = id.partition("@")
-    found = [s for s in library.versions(name) if version in ("", str(s.version))]
-    if not found and not library.report.failed:
+    found = [s for s in library.versions(name, report) if version in ("", str(s.version))]
+    if not found and not report.failed:
         raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8, cutoff=0.75))
     if output_format == "json":
         _print_json([_described(snippet) for snippet in found])
     else:
         click.echo("\n\n".join(_told(snippet) for snippet in found))
-    _finish(library)
+    _finish(report)
 
 
 @templates_group.command("list", help=say("列出可用的模板。", "List the templates."))
@@ -109,7 +110,7 @@ def templates_show(name: str, workspace: str, output_format: str) -> None:
         sys.exit(1)
     tags = [(spot.words(), spot.text) for part in template.parts for spot in part.spots]
     told: dict[str, Any] = {
-        "template": path.as_posix(),
+        "template": shown(path),
         "tags": [text for _, text in tags if "{" in text],
         "names": sorted({name for part in template.parts for name in part.code.names}),
         "styles": sorted(template.styles.paragraphs),
@@ -137,21 +138,21 @@ def _folder(workspace: str) -> Path:
     return path
 
 
-def _library(workspace: str) -> Snippets:
+def _library(workspace: str) -> tuple[Snippets, Report]:
     from docgen.base.diagnostics import Report
     from docgen.library.snippets import Snippets
     from docgen.source.workspace import find_workspace
 
     report = Report()
-    return Snippets(find_workspace(_folder(workspace), report), report)
+    return Snippets(find_workspace(_folder(workspace), report)), report
 
 
-def _finish(library: Snippets) -> None:
+def _finish(report: Report) -> None:
     from docgen.cli.reporting import print_diagnostics
 
     # The list is the result; what is wrong with single snippets does not go into it.
-    print_diagnostics(library.report.sorted(), err=True)
-    sys.exit(1 if library.report.failed else 0)
+    print_diagnostics(report.sorted(), err=True)
+    sys.exit(1 if report.failed else 0)
 
 
 def _described(snippet: Snippet) -> dict[str, Any]:

@@ -51,7 +51,7 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
     }
 
 
-def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = ()) -> None:
+def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **counts: int) -> None:
     """Print a whole result as one JSON object."""
     files = [
         {
@@ -63,7 +63,8 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = ()) -> N
         }
         for output in outputs
     ]
-    whole = {"outputs": files, "diagnostics": [as_json(diagnostic) for diagnostic in found]}
+    said = [as_json(diagnostic) for diagnostic in found]
+    whole = {**counts, "outputs": files, "diagnostics": said}
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
@@ -80,6 +81,11 @@ def output_line(output: Output, path: str) -> str:
     return "  ".join(part for part in (path, done, length, blanks) if part)
 
 
+def refusal_line(path: str) -> str:
+    """Return the line of a document that was not built."""
+    return f"{path}  " + say("有错误，没有生成", "has errors, not built")
+
+
 def worth_a_total(result: Result) -> bool:
     """Whether there was anything to count."""
     return any(diagnostic.severity.word != "info" for diagnostic in result.report)
@@ -89,7 +95,23 @@ def totals(result: Result) -> str:
     """Return how many errors and warnings there were."""
     words = [diagnostic.severity.word for diagnostic in result.report]
     errors, warnings = words.count("error"), words.count("warning")
-    return say(f"{errors}个错误，{warnings}个警告", f"{errors} errors, {warnings} warnings")
+    return say(
+        f"{errors}个错误，{warnings}个警告",
+        f"{_many(errors, 'error')}, {_many(warnings, 'warning')}",
+    )
+
+
+def looked_at(result: Result) -> str:
+    """Return how much a check has looked at."""
+    documents, templates = result.documents, result.templates
+    return say(
+        f"检查了{documents}个文件、{templates}个模板",
+        f"{_many(documents, 'document')}, {_many(templates, 'template')} checked",
+    )
+
+
+def _many(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def exit_status(result: Result, fail_on: str) -> int:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from docgen.compose.used import Used
 from docgen.model.parts import Person, Speaker
 from docgen.model.sources import Instruction, Meeting, Policy, Source
@@ -37,21 +39,26 @@ def _held(meeting: Meeting, used: Used) -> str:
 
 def _who(meeting: Meeting, used: Used) -> list[str]:
     used.note(meeting, "host", "speakers")
-    host, speakers = meeting.host, list(meeting.speakers)
-    clauses: list[str] = []
-    for position, speaker in enumerate(speakers):
-        role = speaker.role or _SPOKE
-        following = speakers[position + 1] if position + 1 < len(speakers) else None
-        if following is not None and (following.role or _SPOKE) == role:
-            # Two who did the same share one verb, unless a post holds a 、 of its own.
-            together = "、" not in speaker.post + following.post
-            clauses.append(person(speaker) + ("、" if together else "，"))
-            continue
-        if host and host.name == speaker.name and role == _SPOKE:
-            role, host = "主持会议并讲话", None
-        clauses.append(f"{person(speaker)}{role}，")
-    said = ["".join(clauses).removesuffix("，")] if clauses else []
-    return [*said, *([f"{person(host)}主持会议"] if host else [])]
+    host = meeting.host
+    both = [who for who in meeting.speakers if host and who.name == host.name and not who.role]
+    roles = [
+        (person(who), "主持会议并讲话" if who in both else who.role or _SPOKE)
+        for who in meeting.speakers
+    ]
+    clauses = [_clause(group) for group in _runs(roles)]
+    return [*clauses, *([f"{person(host)}主持会议"] if host and not both else [])]
+
+
+def _runs(roles: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
+    """Return the people in turn, those together who did the same."""
+    return [list(group) for _, group in groupby(roles, key=lambda each: each[1])]
+
+
+def _clause(people: list[tuple[str, str]]) -> str:
+    """Return who did what; a post with a 、 of its own is set off by ，."""
+    names = [name for name, _ in people]
+    mark = "，" if any("、" in name for name in names) else "、"
+    return mark.join(names) + people[0][1]
 
 
 def person(who: Person | Speaker) -> str:

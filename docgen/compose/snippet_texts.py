@@ -30,7 +30,7 @@ class SnippetTexts:
 
         `given` are its parameters; faults are reported at `place`, where it is asked for.
         """
-        snippet = self.library.find(reference, day, place)
+        snippet = self.library.find(reference, day, place, self.report)
         if snippet is None:
             return reference, ""
         if snippet.label in self._open:

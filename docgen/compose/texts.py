@@ -91,7 +91,8 @@ class Texts:
         if title or not record.snippet:
             return title
         library = self.snippets.library
-        snippet = library.find(record.snippet, self._day(record), record.where("snippet"))
+        place = record.where("snippet")
+        snippet = library.find(record.snippet, self._day(record), place, self.report)
         return snippet.card.heading if snippet else ""
 
     def view(self, record: Record) -> View:

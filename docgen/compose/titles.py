@@ -7,6 +7,7 @@ said as a cross product; others are listed one by one.
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 from docgen.model.sources import Meeting, Policy, Source
 
@@ -22,14 +23,15 @@ def spirit_of(source: Source) -> str:
 
 
 def transmission_title(sources: list[Source]) -> str:
-    """Return the title of the outline that passes `sources` on."""
-    meetings = [source for source in sources if isinstance(source, Meeting)]
-    others = [spirit_of(source) for source in sources if not isinstance(source, Meeting)]
-    parts = ["、".join(others)] if others else []
-    if meetings:
-        names = family([meeting.title.removesuffix("精神") for meeting in meetings])
-        parts.append(f"{names}精神")
-    return "及".join(parts) + "传达提纲"
+    """Return the title of the outline that passes `sources` on, in their order."""
+    parts: list[str] = []
+    for are_meetings, group in groupby(sources, key=lambda source: isinstance(source, Meeting)):
+        if are_meetings:
+            parts.append(family([each.title.removesuffix("精神") for each in group]) + "精神")
+        else:
+            parts += [spirit_of(each) for each in group]
+    *first, last = parts or [""]
+    return "、".join(first) + ("及" if first else "") + last + "传达提纲"
 
 
 def family(titles: list[str]) -> str:

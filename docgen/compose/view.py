@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from docgen.model.keys import Record, spellings, table
+from docgen.model.sources import SOURCES, Source
+
+_SOURCE_NAMES = {name for cls in SOURCES.values() for name in spellings(cls)}
 
 # Gives the value of one field as it is shown: (record, English name) → value.
 Show = Callable[[Record, str], object]
@@ -25,6 +28,8 @@ class View:
 
     def __getattr__(self, name: str) -> object:
         field = spellings(type(self._record)).get(name)
+        if field is None and isinstance(self._record, Source) and name in _SOURCE_NAMES:
+            return None  # a loop over all sources may ask for what only meetings have
         if field is None:
             raise AttributeError(name)
         return self._show(self._record, field)

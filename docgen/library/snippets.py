@@ -27,25 +27,27 @@ FOREVER = ("0001-01-01", "9999-12-31")
 class Snippets:
     """The snippets of a workspace, its own before the shipped ones, each file read once."""
 
-    def __init__(self, workspace: Workspace, report: Report) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         self.folders = [workspace.own("snippets"), shipped("snippets")]
-        self.report = report
-        self._read: dict[Path, Snippet | None] = {}
+        self._read: dict[Path, tuple[Snippet | None, Report]] = {}
         self._files: dict[str, dict[int, Path]] = {}
 
     def ids(self) -> list[str]:
         """Return the ids of all snippets."""
         return sorted({id for folder in self.folders for id in _ids_in(folder)})
 
-    def all(self) -> Iterator[Snippet]:
+    def all(self, report: Report) -> Iterator[Snippet]:
         """Yield every snippet of every version, by id; faulty files are reported."""
         for id in self.ids():
-            yield from self.versions(id)
+            yield from self.versions(id, report)
 
-    def versions(self, id: str) -> list[Snippet]:
-        """Return the versions of one snippet that could be read, first to last."""
+    def versions(self, id: str, report: Report) -> list[Snippet]:
+        """Return the versions of one snippet that could be read, first to last.
+
+        What is wrong in their files is reported to everybody who asks for them.
+        """
         files = self.files(id)
-        read = [self._snippet(id, version, files[version]) for version in sorted(files)]
+        read = [self._snippet(id, version, files[version], report) for version in sorted(files)]
         return [snippet for snippet in read if snippet is not None]
 
     def files(self, id: str) -> dict[int, Path]:
@@ -55,7 +57,7 @@ class Snippets:
             self._files[id] = next((files for files in found if files), {})
         return self._files[id]
 
-    def find(self, reference: str, when: object, place: Place) -> Snippet | None:
+    def find(self, reference: str, when: object, place: Place, report: Report) -> Snippet | None:
         """Return the snippet that `reference` (``id`` or ``id@2``) means on the day `when`.
 
         `when` is the document's date (a `When`, or anything else for none). Reported at
@@ -63,44 +65,49 @@ class Snippets:
         """
         match = _REFERENCE.fullmatch(reference.strip())
         id = match["id"] if match else reference
-        versions = self.versions(id)
+        versions = self.versions(id, report)
         if match is None or not versions:
             if not self.files(id):
                 known = suggestion(id, self.ids(), limit=8, cutoff=0.75)
-                self.report.add("N001", place, id=reference, known=known)
+                report.add("N001", place, id=reference, known=known)
             return None
         if match["version"]:
-            return self._pinned(versions, int(match["version"]), when, place)
+            return _pinned(versions, int(match["version"]), when, place, report)
         day = when.start.iso if isinstance(when, When) else ""
         holding = [version for version in versions if _holds(version, day)]
         if not holding:
-            self._none_holds(versions, day, place)
+            _none_holds(versions, day, place, report)
             return None
-        report_overlaps(versions, self.report)
+        report_overlaps(versions, report)
         return holding[-1]
 
-    def _pinned(
-        self, versions: list[Snippet], number: int, when: object, place: Place
-    ) -> Snippet | None:
-        found = next((each for each in versions if each.version == number), None)
-        if found is None:
-            labels = [each.label for each in versions]
-            known = suggestion(f"{versions[0].id}@{number}", labels)
-            self.report.add("N001", place, id=f"{versions[0].id}@{number}", known=known)
-        elif isinstance(when, When) and not _holds(found, when.start.iso):
-            self.report.add("N004", place, id=found.label, window=_window(found), day=when)
-        return found
-
-    def _none_holds(self, versions: list[Snippet], day: str, place: Place) -> None:
-        windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
-        after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
-        code = "N005" if not day else "N002" if after else "N013"
-        self.report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after)
-
-    def _snippet(self, id: str, version: int, path: Path) -> Snippet | None:
+    def _snippet(self, id: str, version: int, path: Path, report: Report) -> Snippet | None:
         if path not in self._read:
-            self._read[path] = read_snippet(path, id, version, self.report)
-        return self._read[path]
+            found = Report()
+            self._read[path] = read_snippet(path, id, version, found), found
+        snippet, faults = self._read[path]
+        report.extend(faults)
+        return snippet
+
+
+def _pinned(
+    versions: list[Snippet], number: int, when: object, place: Place, report: Report
+) -> Snippet | None:
+    found = next((each for each in versions if each.version == number), None)
+    if found is None:
+        labels = [each.label for each in versions]
+        known = suggestion(f"{versions[0].id}@{number}", labels)
+        report.add("N001", place, id=f"{versions[0].id}@{number}", known=known)
+    elif isinstance(when, When) and not _holds(found, when.start.iso):
+        report.add("N004", place, id=found.label, window=_window(found), day=when)
+    return found
+
+
+def _none_holds(versions: list[Snippet], day: str, place: Place, report: Report) -> None:
+    windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
+    after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
+    code = "N005" if not day else "N002" if after else "N013"
+    report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after)
 
 
 def window(snippet: Snippet) -> tuple[str, str]:

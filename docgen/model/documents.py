@@ -1,6 +1,7 @@
 """The documents an office writes: one record for each kind.
 
-A new kind is one class here, one composer in `compose/`, one line in `DOCUMENTS`.
+A new kind is one class here and a line in `DOCUMENTS`, a term in `terms.py`, and a composer in
+`compose/`; CONTRIBUTING.md lists the steps.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def composed() -> tuple[object, object]:
     workspace = find_workspace(DOCUMENT, report)
     loaded = Loader(report).document(DOCUMENT, workspace)
     assert loaded is not None
-    made = compose(loaded, Snippets(workspace, report), report)
+    made = compose(loaded, Snippets(workspace), report)
     template = compile_template(TEMPLATE.read_bytes(), Place("speech.docx"), report)
     assert not report.failed
     return made, template
@@ -124,7 +124,13 @@ def cold(folder: Path) -> dict[str, list[float]]:
     data.write_text(yaml.safe_dump(plain_data, allow_unicode=True), encoding="utf-8")
     commands = {
         "docxtpl": [sys.executable, str(script), str(data), str(looped), str(folder / "a.docx")],
-        "docgen": [str(Path(sys.executable).with_name("docgen")), "build", str(DOCUMENT), "-o", str(folder)],
+        "docgen": [
+            str(Path(sys.executable).with_name("docgen")),
+            "build",
+            str(DOCUMENT),
+            "-o",
+            str(folder),
+        ],
         "docgen --help": [str(Path(sys.executable).with_name("docgen")), "--help"],
     }
     found: dict[str, list[float]] = {name: [] for name in commands}

@@ -1,0 +1,52 @@
+"""The documents say what the code does: tables, help texts, links, commands."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import ROOT
+from docgen.cli import cli
+from generated_docs import generated
+
+PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
+READMES = ["README.md", "README.zh-CN.md"]
+
+
+@pytest.mark.parametrize("name", ["format.md", "commands.md"])
+def test_tables_and_help_texts_are_the_code_s(name: str) -> None:
+    """UPDATE_GOLDEN=1 writes them anew."""
+    page = ROOT / "docs" / name
+    text = page.read_text("utf-8")
+    if os.environ.get("UPDATE_GOLDEN"):
+        page.write_text(generated(text), "utf-8")
+        return
+    assert generated(text) == text
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", page.read_text("utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_every_command_is_in_the_readme(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert [command for command in cli.commands if f"docgen {command}" not in text] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_gives_the_commands_that_do_everything(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    assert "make demo" in text
+    assert "make test" in text
+
+
+def test_every_command_has_its_help() -> None:
+    groups = [cli, *(c for c in cli.commands.values() if hasattr(c, "commands"))]
+    commands = [command for group in groups for command in group.commands.values()]  # type: ignore[attr-defined]
+    assert [command.name for command in commands if not command.help] == []
