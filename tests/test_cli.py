@@ -127,6 +127,15 @@ def test_a_final_names_every_blank_once(workspace: Workspace) -> None:
     ]
 
 
+def test_force_overwrites_what_was_edited_and_says_where_it_is_kept(workspace: Workspace) -> None:
+    workspace({"documents/a.yaml": SPEECH, "build/a.docx": "改过"})
+    assert run("build").output.startswith("build/a.docx: error W001")
+    backup, hint, *rest = run("build", "--force").output.splitlines()
+    assert backup.startswith("build/a.docx: info W004")
+    assert rest[0] == "build/a.docx  已生成  2段"
+    assert [path for path in outputs() if ".bak-" in path and path in backup]
+
+
 def test_formats(workspace: Workspace) -> None:
     workspace({"documents/a.yaml": SPEECH + "sections: [甲]\n"})
     assert run("build", "--format", "txt, md,docx,txt").exit_code == 0
@@ -150,7 +159,7 @@ LAYOUTS = {
     "its documents": (TREE, ["documents"], ALL),
     "a folder": (TREE, ["documents/sub"], ["build/sub/b.docx", "build/sub/c.docx"]),
     "a file": (TREE, ["documents/sub/b.yaml"], ["build/sub/b.docx"]),
-    "a file twice": (TREE, ["documents/a.yaml", "./documents/a.yaml"], ["build/a.docx"]),
+    "a file twice": (TREE, ["documents/a.yaml", "documents/../documents/a.yaml"], ["build/a.docx"]),
     "elsewhere": (TREE, [".", "-o", "out"], ["out/a.docx", "out/sub/b.docx", "out/sub/c.docx"]),
     "documents elsewhere": (
         TREE, ["documents", "-o", "out"], ["out/a.docx", "out/sub/b.docx", "out/sub/c.docx"],

@@ -38,7 +38,7 @@ def test_no_code_is_idle() -> None:
 @pytest.mark.parametrize("code", sorted(CATALOGUE))
 def test_both_languages_say_the_same_facts(code: str) -> None:
     entry = CATALOGUE[code]
-    assert entry.zh and entry.en and entry.hint_zh and entry.hint_en
+    assert all((entry.zh, entry.en, entry.hint_zh, entry.hint_en))
     assert facts_of(entry.en) <= facts_of(entry.zh)
     assert not re.search("[\u4e00-\u9fff]", re.sub(r"〔待填〕|\d+年\d+月(\d+日)?", "", entry.en))
 

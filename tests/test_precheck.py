@@ -171,6 +171,7 @@ FAULTS: dict[str, tuple[list[Line], list[str]]] = {
     "three bodies": ([BODY, BODY, BODY], ["T014", "T014"]),
     "a loop without its end": ([BODY, "{%p for s in sections %}"], ["T015"]),
     "an if without its end": ([BODY, "{%p if title %}"], ["T015"]),
+    "two without their ends": ([BODY, "{% if title %}{% if date %}"], ["T015", "T015"]),
     "a loop closed as an if": ([BODY, "{% for s in sections %}{% endif %}"], ["T015", "T020"]),
     "an if left open in a loop": (
         ["{% for s in sections %}{% if s.title %}{% endfor %}", BODY], ["T015"],

@@ -73,25 +73,25 @@ def test_the_version_of_the_day_is_taken(date: str, text: str, workspace: Worksp
 
 
 SPANS = {
-    "the day before": ("from: 2026-03-02, to: 2026-03-31", False),
-    "the first day": ("from: 2026-03-01, to: 2026-03-31", True),
-    "the last day": ("from: 2026-02-01, to: 2026-03-01", True),
-    "the day after": ("from: 2026-02-01, to: 2026-02-28", False),
-    "the only day": ("from: 2026-03-01, to: 2026-03-01", True),
+    "the day before": ("from: 2026-03-16, to: 2026-03-31", False),
+    "the first day": ("from: 2026-03-15, to: 2026-03-31", True),
+    "the last day": ("from: 2026-02-01, to: 2026-03-15", True),
+    "the day after": ("from: 2026-02-01, to: 2026-03-14", False),
+    "the only day": ("from: 2026-03-15, to: 2026-03-15", True),
     "the first month": ("from: 2026-03", True),
     "the last month": ("to: 2026-03", True),
     "the month after": ("to: 2026-02", False),
-    "from then on": ("from: 2026-03-01", True),
-    "until then": ("to: 2026-03-01", True),
-    "in Chinese": ("起: 2026年3月1日, 止: 2026年3月1日", True),
+    "from then on": ("from: 2026-03-15", True),
+    "until then": ("to: 2026-03-15", True),
+    "in Chinese": ("起: 2026年3月15日, 止: 2026年3月15日", True),
 }
 
 
 @pytest.mark.parametrize(("span", "holds"), SPANS.values(), ids=SPANS)
 def test_a_window_holds_to_the_day(span: str, holds: bool, workspace: Workspace) -> None:
-    document = opening("{snippet: own/a}", "2026-03-01")
+    document = opening("{snippet: own/a}", "2026-03-15")
     root = workspace({"snippets/own/a.md": window("提法。", span), "documents/a.yaml": document})
-    assert told(root) == ((["（2026年3月1日）", "提法。"], []) if holds else ([], ["N013"]))
+    assert told(root) == ((["（2026年3月15日）", "提法。"], []) if holds else ([], ["N013"]))
 
 
 def test_the_successor_is_named_and_not_followed(workspace: Workspace) -> None:
@@ -218,7 +218,11 @@ REFUSED = {
 
 @pytest.mark.parametrize(("reference", "code"), REFUSED.values(), ids=REFUSED)
 def test_what_a_snippet_refuses(reference: str, code: str, workspace: Workspace) -> None:
-    files = {"snippets/own/a.md": ASKING, "documents/a.yaml": opening(reference)}
+    files = {
+        "snippets/own/a.md": ASKING,
+        "own/a.md": ASKING,
+        "documents/a.yaml": opening(reference),
+    }
     assert told(workspace(files)) == ([], [code])
 
 
@@ -235,6 +239,15 @@ def test_a_snippet_includes_another_with_its_parameters(workspace: Workspace) ->
     assert said(root) == "先说。各地照办。后说。"
     workspace({"documents/a.yaml": opening("{snippet: own/outer, with: {who: 各市}}")})
     assert said(root) == "先说。各市照办。后说。"
+
+
+def test_a_snippet_sees_the_document(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": snippet("{{ org }}{{ 讲话人.姓名 }}要办好{{ count }}件事。"),
+        "documents/a.yaml": opening("{snippet: own/a}") + "org: 市档案局\nspeaker: 王××\n"
+        "sections: [甲, 乙]\n",
+    })  # fmt: skip
+    assert "市档案局王××要办好两件事。" in told(root)[0]
 
 
 def test_an_included_snippet_does_not_see_the_parameters_of_the_outer(workspace: Workspace) -> None:

@@ -32,7 +32,7 @@ opening: 今天讲{{ count }}点，
 sections:
   - 提高认识
   - title: 抓好落实
-    points: [“三是”要改, ××同志——讲]
+    points: [“三是”要改, ××同志——讲, 𠮷镕喆]
 """
 
 ENCODINGS: dict[str, Callable[[str], bytes]] = {

@@ -133,6 +133,11 @@ def part_taken_out(path: Path) -> bytes:
     return zipped({name: part for name, part in parts.items() if name != "word/footer1.xml"})
 
 
+def part_renamed(path: Path) -> bytes:
+    parts = read_package(path.read_bytes())
+    return zipped({name.replace("footer2", "footer3"): part for name, part in parts.items()})
+
+
 def cut_short(path: Path) -> bytes:
     return path.read_bytes()[:-30]
 
@@ -155,6 +160,7 @@ EDITS: dict[str, Callable[[Path], bytes]] = {
     "the digest": lambda path: changed(path, CUSTOM, "<vt:lpwstr>", "<vt:lpwstr>0"),
     "a part added": added_part,
     "a part taken out": part_taken_out,
+    "a part renamed": part_renamed,
     "the digest taken out": digest_taken_out,
     "saved by another program": with_python_docx(lambda document: None),
     "a paragraph added": with_python_docx(lambda document: document.add_paragraph("还有一句。")),
