@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.errors import DocgenError
@@ -25,8 +26,7 @@ from docgen.source.workspace import Workspace, find_workspace, source_files
 from docgen.write import Written, write_output
 
 
-@dataclass(frozen=True, eq=False)
-class Output:
+class Output(NamedTuple):
     """One file that was written (or kept), and what stands in it."""
 
     source: Path
@@ -152,7 +152,8 @@ class Build:
         check_snippets(self._library(workspace), self.report)
         for name, path in template_files(workspace).items():
             self.result.templates += 1
-            template = self._press.template(path)
+            kind = name if name in DOCUMENTS else ""
+            template = self._press.template(path, kind)
             if template is not None and not self._press.is_faulty(template):
                 for kind in sorted(kinds.get(path, set()) | ({name} & set(DOCUMENTS))):
                     check_template(template, kind, workspace, self.report)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.base.errors import DocgenError
@@ -13,8 +13,7 @@ from docgen.source.loader import Loader, is_source
 from docgen.source.workspace import Workspace, document_files, find_workspace, shown
 
 
-@dataclass(frozen=True)
-class Job:
+class Job(NamedTuple):
     """One document to build, and the file to write, without its ending."""
 
     path: Path

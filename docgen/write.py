@@ -12,8 +12,8 @@ import os
 import tempfile
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
@@ -25,8 +25,7 @@ from docgen.source.workspace import shown
 DIGESTS = ".docgen-digests.json"
 
 
-@dataclass(frozen=True, eq=False)
-class Written:
+class Written(NamedTuple):
     """What became of one output: ``written``, ``unchanged``, ``kept`` (a new one lies beside
     it) or ``failed``."""
 

@@ -130,7 +130,7 @@ def test_a_final_names_every_blank_once(workspace: Workspace) -> None:
 def test_force_overwrites_what_was_edited_and_says_where_it_is_kept(workspace: Workspace) -> None:
     workspace({"documents/a.yaml": SPEECH, "build/a.docx": "改过"})
     assert run("build").output.startswith("build/a.docx: error W001")
-    backup, hint, *rest = run("build", "--force").output.splitlines()
+    backup, _, *rest = run("build", "--force").output.splitlines()
     assert backup.startswith("build/a.docx: info W004")
     assert rest[0] == "build/a.docx  已生成  2段"
     assert [path for path in outputs() if ".bak-" in path and path in backup]

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT
+from conftest import ROOT, Workspace
+from docgen.build import Build
 from docgen.cli import cli
+from docgen.render.reading import read_texts
 from generated_docs import generated
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
@@ -50,3 +52,21 @@ def test_every_command_has_its_help() -> None:
     groups = [cli, *(c for c in cli.commands.values() if hasattr(c, "commands"))]
     commands = [command for group in groups for command in group.commands.values()]  # type: ignore[attr-defined]
     assert [command.name for command in commands if not command.help] == []
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_readme_s_example_is_built_as_it_says(name: str, workspace: Workspace) -> None:
+    """What comes out is quoted line by line; a line that ends in …… goes on."""
+    text = (ROOT / name).read_text("utf-8")
+    yaml, out = (
+        re.search(f"```{kind}\n(kind: speech.*?|在全区.*?)```", text, re.DOTALL)
+        for kind in ("yaml", "text")
+    )
+    assert yaml
+    assert out
+    root = workspace({"documents/speech.yaml": yaml[1]})
+    [output] = Build().build([root]).outputs
+    lines = read_texts(output.written.path.read_bytes())
+    quoted = out[1].strip().split("\n")
+    for line, quotation in zip(lines, quoted, strict=True):
+        assert line.startswith(quotation.removesuffix("……"))

@@ -143,6 +143,15 @@ def test_a_template_prints(lines: list[Line], texts: list[str], workspace: Works
     assert read_texts(result.outputs[0].written.path.read_bytes()) == texts
 
 
+@pytest.mark.parametrize("name", ["简版", "简版.docx"])
+def test_a_document_may_name_its_template(name: str, workspace: Workspace) -> None:
+    document = SPEECH + f"template: {name}\n"
+    root = workspace({"documents/a.yaml": document, "templates/note.txt": ""})
+    (root / "templates" / "简版.docx").write_bytes(template(["简版", BODY]))
+    (output,) = Build().build([root]).outputs
+    assert read_texts(output.written.path.read_bytes()) == ["简版", *REST]
+
+
 def test_tags_in_a_footer_print(workspace: Workspace) -> None:
     root = workspace({"documents/a.yaml": SPEECH, "templates/note.txt": ""})
     made = template([BODY], "{{ title }}，{% for s in sections %}{{ s.title }}{% endfor %}")
@@ -171,7 +180,7 @@ FAULTS: dict[str, tuple[list[Line], list[str]]] = {
     "three bodies": ([BODY, BODY, BODY], ["T014", "T014"]),
     "a loop without its end": ([BODY, "{%p for s in sections %}"], ["T015"]),
     "an if without its end": ([BODY, "{%p if title %}"], ["T015"]),
-    "two without their ends": ([BODY, "{% if title %}{% if date %}"], ["T015", "T015"]),
+    "two without their ends": ([BODY, "{% if title %}{% for s in sections %}"], ["T015", "T015"]),
     "a loop closed as an if": ([BODY, "{% for s in sections %}{% endif %}"], ["T015", "T020"]),
     "an if left open in a loop": (
         ["{% for s in sections %}{% if s.title %}{% endfor %}", BODY], ["T015"],

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\\x00-\\x1f\\x7f]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """A fact of a message that is itself worded differently in the two languages."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A file, a position in it (1-based; 0 = the whole file) and a key path such as
     ``spirit[1].text``."""

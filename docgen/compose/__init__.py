@@ -7,9 +7,8 @@ reported at its place.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.compose.draft import Draft, one_line, title_lines
@@ -33,8 +32,7 @@ COMPOSERS = {
 _AUTOMATIC = {"auto", "自动", ""}
 
 
-@dataclass(frozen=True, eq=False)
-class Composed:
+class Composed(NamedTuple):
     """The document, its tree, what a template may name, and what of the files was printed."""
 
     document: Document

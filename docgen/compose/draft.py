@@ -123,6 +123,8 @@ class Draft:
     ) -> None:
         title = self.texts.heading(point)
         said = self.texts.body(point)
+        if _says_nothing(point):
+            self.report.add("C016", point.at)
         said, done = self.with_points(said, point.points, point.series)
         run_in = point.run_in if point.run_in is not None else run_ins
         self.item(sign, title, said, series, Origin(point.at), run_in=run_in)
@@ -162,6 +164,12 @@ class Draft:
             paragraphs = _noted(paragraphs, Run(note, Face.NOTE), origin)
         for runs, place in paragraphs:
             self.blocks.append(Paragraph(Role.BODY, runs, place))
+
+
+def _says_nothing(point: Point) -> bool:
+    """Whether a point is typed without anything to print (a faulty text is another matter)."""
+    typed = point.title or (point.text and point.text.source.strip())
+    return not (typed or point.table or point.gives("snippet"))
 
 
 Pieces = list[tuple[tuple[Run, ...], Origin]]

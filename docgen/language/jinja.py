@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, UndefinedError, nodes
 from jinja2.exceptions import SecurityError
@@ -94,8 +93,7 @@ _REFUSED = (
 _NO_REASON = Words("", "")
 
 
-@dataclass(frozen=True, eq=False)
-class Fault:
+class Fault(NamedTuple):
     """Why a text or part could not be compiled or rendered, and on which of its lines.
 
     `kind` is ``syntax``, ``unknown`` (name), ``empty``, ``record``, ``filter``, ``forbidden``
@@ -139,8 +137,7 @@ TEXT = environment(xml=False, finalize=printable)
 Scope = dict[str, Callable[[], object]]
 
 
-@dataclass(frozen=True, eq=False)
-class Compiled:
+class Compiled(NamedTuple):
     """A text or part ready to render, and the names it asks for."""
 
     template: Template

@@ -5,6 +5,8 @@ from __future__ import annotations
 # Marks that may end a heading as typed; the engine writes its own.
 _HEADING_MARKS = "。．.；;：:，,、"
 _SENTENCE_MARKS = "。！？…；：!?;:，,—"
+# Marks that end a sentence by themselves.
+_FULL = ("？", "！", "。", "……")
 _CLOSERS = "”’』」）)》"
 
 
@@ -16,7 +18,7 @@ def bare(heading: str) -> str:
 def stopped(heading: str) -> str:
     """Return a heading that its text follows in the same paragraph: it ends in 。"""
     words = bare(heading)
-    return words if words.rstrip(_CLOSERS).endswith(("？", "！", "。", "……")) else words + "。"
+    return words if words.rstrip(_CLOSERS).endswith(_FULL) else words + "。"
 
 
 def ends_open(words: str) -> bool:
@@ -33,7 +35,8 @@ def lead_in(words: str) -> str:
 def join_inline(items: list[str]) -> str:
     """Return items as one sentence: joined by ；, closed by 。"""
     bodies = [item.rstrip().rstrip("。；;") for item in items]
-    return "；".join(bodies) + "。" if bodies else ""
+    joined = "；".join(bodies)
+    return joined + "。" if joined and not joined.rstrip(_CLOSERS).endswith(_FULL) else joined
 
 
 def colon(words: str) -> str:

@@ -48,7 +48,9 @@ def read_snippet(path: Path, id: str, version: int, report: Report) -> Snippet |
 def _check_window(card: SnippetCard, report: Report) -> None:
     valid = card.valid
     first, last = (valid.from_, valid.to) if valid else (None, None)
-    if valid and isinstance(first, When) and isinstance(last, When) and last.start < first.start:
+    if not (valid and isinstance(first, When) and isinstance(last, When)):
+        return
+    if last.start.iso < first.start.iso:
         report.add("S026", valid.where("from"), start=first, end=last)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from docgen.base.place import Place
 from docgen.model.keys import (
@@ -63,8 +63,7 @@ class SnippetCard(Record, zh="片段"):
     samples: tuple[Sample, ...] = records("样例", Sample, "参数与应得的文字")
 
 
-@dataclass(frozen=True, eq=False)
-class Snippet:
+class Snippet(NamedTuple):
     """A phrase or passage of the library: its card and its body in variants.
 
     `id` is the path without ending and version (``building/branch``); `variants` maps a

@@ -7,8 +7,8 @@ from. A role is the name of the Word style it takes, so a template can restyle i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from docgen.base.place import NOWHERE, Place
 from docgen.model.values import BLANK
@@ -49,24 +49,21 @@ HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEA
 RUN_INS = {2: Face.HEADING_2, 3: Face.HEADING_3, 4: Face.HEADING_4}
 
 
-@dataclass(frozen=True, eq=False)
-class Run:
+class Run(NamedTuple):
     """A stretch of text in one face; ``\\n`` is a line break, ``\\t`` a tab."""
 
     text: str
     face: Face = Face.PLAIN
 
 
-@dataclass(frozen=True, eq=False)
-class Origin:
+class Origin(NamedTuple):
     """Where a paragraph came from: a place in the user's files, and the snippet with version."""
 
     place: Place = NOWHERE
     snippet: str = ""
 
 
-@dataclass(frozen=True, eq=False)
-class Paragraph:
+class Paragraph(NamedTuple):
     role: Role
     runs: tuple[Run, ...]
     origin: Origin = Origin()
@@ -77,8 +74,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, eq=False)
-class Grid:
+class Grid(NamedTuple):
     """A table: a row of headings, rows of cells, the widths of its columns in parts of the
     whole."""
 
@@ -99,8 +95,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, eq=False)
-class Tree:
+class Tree(NamedTuple):
     """A composed document. `front` is the title and the lines under it, which a template
     prints from fields; `blocks` is what ``{{p body }}`` prints."""
 

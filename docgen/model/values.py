@@ -14,7 +14,7 @@ from docgen.base.place import Place
 BLANK = re.compile(r"〔待填(?:：[^〔〕]*)?〕")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """A text as typed, with the place of its first character; rendered once, in compose."""
 
@@ -23,7 +23,7 @@ class Text:
     literal: bool = False  # typed with |: its lines are the file's
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Blank:
     """〔待填：…〕 where a date, a number or a fixed value will stand."""
 
@@ -33,7 +33,7 @@ class Blank:
         return self.words
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True)
 class Day:
     """A calendar day, or a month when `day` is 0."""
 
@@ -51,7 +51,7 @@ class Day:
         return f"{self.year:04d}-{self.month:02d}-{max(self.day, 1):02d}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class When:
     """A day or month, or a span from `start` to `end`; prints as Chinese offices write it."""
 

@@ -7,8 +7,8 @@ Lengths are in twips (1/20 pt).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import cycle, zip_longest
+from typing import NamedTuple
 
 from docgen.model.tree import Block, Face, Grid, Paragraph, Role, Run
 from docgen.render.xml import escaped, text_xml, with_breaks
@@ -38,8 +38,7 @@ class Body:
         return self._xml
 
 
-@dataclass(frozen=True, eq=False)
-class Styles:
+class Styles(NamedTuple):
     """The template's styles: name → id, for paragraphs and for characters; and the Latin face."""
 
     paragraphs: dict[str, str]

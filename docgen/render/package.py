@@ -13,7 +13,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # 1980-01-01 00:00, the zip format's own zero; Word writes it too.
 _DOS_TIME, _DOS_DATE = 0, (1 << 5) | 1
@@ -27,8 +27,7 @@ _MEMORY = 7
 _STORED, _SMALL = 0, 1024
 
 
-@dataclass(frozen=True, eq=False)
-class Packed:
+class Packed(NamedTuple):
     """One part ready to be written: its name, bytes as stored, checksums and size."""
 
     name: str

@@ -54,6 +54,8 @@ class Precheck:
     def __init__(self, env: Environment, place: Place, report: Report) -> None:
         self.env, self.place, self.report = env, place, report
         self.bodies: list[Spot] = []
+        self._named: list[tuple[str, Spot]] = []
+        self._bound = {"loop"}
 
     def part(self, spots: list[Spot]) -> None:
         """Check the paragraphs of one part."""
@@ -68,6 +70,13 @@ class Precheck:
         """Check what concerns the whole template: the body goes in exactly once."""
         for spot in self.bodies[1:]:
             self._add("T014", spot)
+
+    def names(self, known: list[str]) -> None:
+        """Report the top-level names that are none of `known`: all that can be said of a template
+        that has other faults too."""
+        for name, spot in self._named:
+            if name not in self._bound and name not in known:
+                self._add("T030", spot, name=name, known=suggestion(name, known, limit=16))
 
     def _add(self, code: str, spot: Spot, **facts: object) -> None:
         self.report.add(code, self.place, spot=spot.words(), **facts)
@@ -146,7 +155,7 @@ class Precheck:
         if not stack or stack[-1].word not in _MIDDLES[word]:
             self._add("T020", spot, tag=tag, word=word)
         elif word == "elif":
-            self._parse("{% if x %}" + inner + "{% endif %}", tag, spot)
+            self._parse("{% if true %}" + inner + "{% endif %}", tag, spot)
 
     def _close(self, word: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
         """Close the nearest opener that `word` fits; one left open between is reported alone."""
@@ -169,6 +178,11 @@ class Precheck:
         except SecurityError:
             self._add("T033", spot)
             return None
+        for node in tree.find_all(nodes.Name):
+            if node.ctx == "store":
+                self._bound.add(node.name)
+            else:
+                self._named.append((node.name, spot))
         if any(_is_forbidden(node) for node in tree.find_all((nodes.Call, nodes.Getattr))):
             self._add("T033", spot)
         for name in _unknown_filters(tree, self.env):

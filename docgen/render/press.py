@@ -31,11 +31,11 @@ class Press:
         name = document.template or document.kind.code
         return find_template(name, loaded.workspace, document.where("template"), self.report)
 
-    def template(self, path: Path) -> Template | None:
-        """Return the template in `path` compiled, or None: its faults were reported."""
+    def template(self, path: Path, kind: str) -> Template | None:
+        """Return the template in `path` compiled for a kind, or None: its faults were reported."""
         if path not in self._templates:
-            place = Place(shown(path))
-            self._templates[path] = compile_template(path.read_bytes(), place, self.report)
+            place, data = Place(shown(path)), path.read_bytes()
+            self._templates[path] = compile_template(data, place, self.report, kind)
         return self._templates[path]
 
     def is_faulty(self, template: Template) -> bool:
@@ -53,7 +53,7 @@ class Press:
                 yield format, PLAIN[format](composed.tree)
                 continue
             path = self.file(loaded)
-            template = self.template(path) if path else None
+            template = self.template(path, composed.tree.kind) if path else None
             data = render_docx(composed, template, self.report) if template else None
             if data is not None:
                 yield format, data

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Words
 from docgen.render.xml import W
@@ -24,8 +23,7 @@ _PARTS = (
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
-@dataclass(frozen=True, eq=False)
-class Spot:
+class Spot(NamedTuple):
     """One paragraph of a part: its number (1-based), where it is, and its whole text."""
 
     part: str

@@ -11,7 +11,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateSyntaxError
 from lxml import etree
@@ -27,7 +27,7 @@ from docgen.language.jinja import (
     syntax_reason,
 )
 from docgen.render.body import WESTERN, Body, Styles
-from docgen.render.names import unknown_names
+from docgen.render.names import given_names, unknown_names
 from docgen.render.package import Packed, pack, read_package
 from docgen.render.precheck import Precheck
 from docgen.render.properties import CORE, CUSTOM, custom_xml
@@ -65,8 +65,7 @@ def _finalize(value: object) -> Any:
 PART = environment(xml=True, finalize=_finalize)
 
 
-@dataclass(frozen=True, eq=False)
-class Part:
+class Part(NamedTuple):
     """One part with tags: its compiled source and, line by line, the paragraph it came from."""
 
     name: str
@@ -120,8 +119,12 @@ class Template:
         report.add(_FAULTS[fault.kind], self.place, spot=spot, tag="", **facts)
 
 
-def compile_template(data: bytes, place: Place, report: Report) -> Template | None:
-    """Return the template in `data`, or None after reporting all that is wrong with it."""
+def compile_template(data: bytes, place: Place, report: Report, kind: str = "") -> Template | None:
+    """Return the template in `data`, or None after reporting all that is wrong with it.
+
+    `kind` is what it is wanted for: with other faults, unknown names are told too; in a
+    template without, `check_names` finds them.
+    """
     before = len(report)
     parts = _parts_of(data, place, report)
     if parts is None:
@@ -136,6 +139,8 @@ def compile_template(data: bytes, place: Place, report: Report) -> Template | No
     for missing in styles.missing() if check.bodies else []:
         report.add("T040", place, style=missing)
     if len(report) > before:
+        if kind:
+            check.names(list(given_names(kind)))
         return None
     tagged = [name for name in roots if any("{" in spot.text for spot in spots[name])]
     made = [_part(name, roots[name], spots[name], place, report) for name in tagged]

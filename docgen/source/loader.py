@@ -6,8 +6,8 @@ and of its sources are all reported.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
@@ -21,8 +21,7 @@ from docgen.source.workspace import Workspace, shown, source_files
 from docgen.source.yaml import parse_mapping
 
 
-@dataclass(frozen=True, eq=False)
-class Loaded:
+class Loaded(NamedTuple):
     """A document and the sources it names, by the name typed."""
 
     path: Path

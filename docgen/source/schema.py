@@ -175,7 +175,7 @@ class _Reader:
                 self.report.add("S023", node.place, key=missing, record=record, doc=doc)
             return None
         start, end_day = days["from"].start, days["to"].start
-        if end_day < start:
+        if end_day.iso < start.iso:
             self.report.add("S026", node.place, start=start, end=end_day)
             return None
         return When(start, end_day)

@@ -65,6 +65,10 @@ COMPOSE: dict[str, Entry] = {
         "还有没填的内容：{blank}", "a blank is still to be filled in: {blank}",
         "填上以后再用 --final 生成定稿。", "Fill it in before building with --final.",
     ),
+    "C016": Entry(
+        "这一点没有标题也没有内容，只会印出一个序号", "a point with neither title nor text prints only its mark",
+        "写上标题（title）或内容（text），或删掉它。", "Give it a title or a text, or remove it.",
+    ),
     "C015": Entry(
         "文件里什么正文也没有", "the document has no text at all",
         "至少写一段或一个部分。", "Write at least a paragraph or a section.",
