@@ -20,6 +20,7 @@ from docgen.library.snippets import Snippets
 from docgen.library.templates import template_files
 from docgen.model.documents import DOCUMENTS
 from docgen.model.sources import Source
+from docgen.model.tree import Tree
 from docgen.render.press import FORMATS, Press
 from docgen.source.loader import Loaded, Loader
 from docgen.source.workspace import Workspace, find_workspace, source_files
@@ -75,14 +76,15 @@ class Build:
         """
         asked, paths = _known(formats), list(paths)
         for job in find_jobs(paths, output, self.report):
-            loaded, composed = self._composed(job, final=final)
-            if loaded is None or composed is None:
+            ready = self._composed(job, final=final)
+            outputs = list(self._press.outputs(*ready, asked)) if ready else []
+            if ready is None or len(outputs) < len(asked):
                 self.result.refused.append(job.path)
                 continue
-            for format, data in self._press.outputs(loaded, composed, asked):
+            for format, data in outputs:
                 target = job.target.with_name(f"{job.target.name}.{format}")
                 written = write_output(target, data, self.report, force=force)
-                self._note(job, composed, written)
+                self._note(job, ready[1].tree, written)
         self._tell_unused(paths)
         return self.result
 
@@ -95,24 +97,24 @@ class Build:
         kinds: dict[Path, set[str]] = {}
         for job in find_jobs(paths, None, self.report, empty_is_fault=False):
             self.result.documents += 1
-            loaded, composed = self._composed(job)
-            if loaded is None or composed is None:
+            ready = self._composed(job)
+            if ready is None:
                 continue
-            list(self._press.outputs(loaded, composed, ["docx"]))
-            template = self._press.file(loaded)
+            list(self._press.outputs(*ready, ["docx"]))
+            template = self._press.file(ready[0])
             if template is not None:
-                kinds.setdefault(template, set()).add(composed.tree.kind)
+                kinds.setdefault(template, set()).add(ready[1].tree.kind)
         for workspace in {w.root: w for w in self._workspaces(paths)}.values():
             self._check_library(workspace, kinds)
         self._tell_unused(paths)
         return self.result
 
-    def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded | None, Composed | None]:
+    def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded, Composed] | None:
         """Load and compose one document; None where there was an error in its files."""
         loaded = self._loader.document(job.path, job.workspace)
         self.report.extend(self._read)
         if loaded is None:
-            return None, None
+            return None
         found = Report()
         composed = compose(loaded, self._library(job.workspace), found)
         if final:
@@ -124,7 +126,7 @@ class Build:
         self._used.add(composed.used)
         self._sources.update({source.at.file: source for source in loaded.sources.values()})
         if found.failed or self._misread(loaded):
-            return loaded, None
+            return None
         report_leftovers(composed, self.report)
         return loaded, composed
 
@@ -158,8 +160,7 @@ class Build:
                 for kind in sorted(kinds.get(path, set()) | ({name} & set(DOCUMENTS))):
                     check_template(template, kind, workspace, self.report)
 
-    def _note(self, job: Job, composed: Composed, written: Written) -> None:
-        tree = composed.tree
+    def _note(self, job: Job, tree: Tree, written: Written) -> None:
         self.result.outputs.append(Output(job.path, written, len(tree.texts()), tree.blanks))
 
     def _tell_unused(self, paths: Iterable[Path]) -> None:

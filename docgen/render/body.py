@@ -89,14 +89,16 @@ class BodyWriter:
     def _run(self, run: Run) -> str:
         """Return a run, its Latin letters and digits in runs of their own.
 
-        Escaped first: &amp; is as Western as the & it stands for.
+        Only Latin stretches hold what XML escapes; what it forbids was refused where the text
+        was read or rendered.
         """
         plain, latin = self._openings(run.face)
-        pieces = _WESTERN.split(escaped(run.text))
         # Split at a group: what stands between the Latin stretches, and they, in turn.
+        pieces = _WESTERN.split(run.text)
         if len(pieces) == 1:
             xml = f"{plain}{pieces[0]}{_CLOSED}"
         else:
+            pieces[1::2] = map(escaped, pieces[1::2])
             faces = cycle((plain, latin))
             xml = "".join([f + p + _CLOSED for f, p in zip(faces, pieces, strict=False) if p])
         return with_breaks(xml) if "\n" in run.text or "\t" in run.text else xml
