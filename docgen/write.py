@@ -10,16 +10,18 @@ import hashlib
 import json
 import os
 import tempfile
-import zipfile
-import zlib
 from pathlib import Path
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
-from docgen.render.package import read_package
+from docgen.render.package import DamagedError, read_package
 from docgen.render.properties import is_as_written
 from docgen.source.workspace import shown
+
+# Read once: asking for it means setting it, for the whole process.
+_UMASK = os.umask(0)
+os.umask(_UMASK)
 
 # Beside outputs that cannot carry a digest themselves (.txt, .md): file name → sha256.
 DIGESTS = ".docgen-digests.json"
@@ -82,7 +84,7 @@ def _is_ours(path: Path, content: bytes) -> bool:
     if path.suffix == ".docx":
         try:
             return is_as_written(read_package(content))
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+        except DamagedError:
             return False
     return _digests(path.parent).get(path.name) == hashlib.sha256(content).hexdigest()
 
@@ -105,7 +107,7 @@ def _replace(path: Path, data: bytes) -> None:
             out.flush()
             os.fsync(out.fileno())
         # mkstemp makes files for their owner only; an office shares its folder.
-        os.chmod(name, 0o666 & ~_umask())
+        os.chmod(name, 0o666 & ~_UMASK)
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -113,12 +115,6 @@ def _replace(path: Path, data: bytes) -> None:
     if path.suffix not in (".docx", ".json"):
         digests = _digests(path.parent) | {path.name: hashlib.sha256(data).hexdigest()}
         _replace(path.parent / DIGESTS, json.dumps(digests, indent=1, sort_keys=True).encode())
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
 
 
 def _short(content: bytes) -> str:

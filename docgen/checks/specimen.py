@@ -70,7 +70,7 @@ class _Maker:
             "passages": (Text(words, at),),
             "date": When(Day(2026, 2, 8)),
             "due": When(Day(2026, 6, 30)),
-            "integer": 2026,
+            "year": 2026,
             "switch": True,
             "values": (),
             "rows": ((words, words), (words, words)),

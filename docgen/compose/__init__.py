@@ -50,11 +50,12 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     draft = Draft(document, texts, report, used)
     title = _titler(document, draft, module.automatic_title)
     texts.automatic["title"] = lambda: one_line(title())
-    front = (_title(document, title_lines(title())), *module.byline(document, draft))
+    front = (_title(document, title()), *module.byline(document, draft))
     module.compose(document, draft)
     tree = _tree(document, front, draft)
     scope = _template_scope(texts, tree)
-    used.note(document, "template", "org", "date")
+    # A speech prints its organisation nowhere, but the file's properties name it.
+    used.note(document, "template", "org")
     return Composed(document, tree, scope, used)
 
 
@@ -63,7 +64,8 @@ def report_leftovers(composed: Composed, report: Report) -> None:
     document = composed.document
     if not composed.tree.blocks:
         report.add("C015", document.at)
-    for place in unused(document, composed.used):
+    own = document.at.file
+    for place in (p for p in unused(document, composed.used) if p.file == own):
         report.add("C012", place, kind=str(document.kind))
 
 
@@ -82,7 +84,7 @@ def _titler(
     """Return what gives the title: the written one, rendered, or the one the sources give."""
     written = document.title
     if isinstance(written, Text) and written.source.strip() not in _AUTOMATIC:
-        return lambda: draft.texts.field(document, "title")
+        return lambda: title_lines(draft.texts.field(document, "title"))
     draft.used.note(document, "title")
     return lambda: automatic(document, draft)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.compose.draft import Draft
 from docgen.compose.tasks import task_grid, tell_task
+from docgen.compose.titles import cited
 from docgen.model.documents import AnnualPlan
 from docgen.model.parts import PlanItem, PlanSection, Task
 from docgen.model.tree import Origin, Paragraph, Role
@@ -59,7 +60,7 @@ def _tasks(item: PlanItem, draft: Draft) -> list[tuple[Task, str]]:
     draft.used.note(source, "title")
     if not source.tasks:
         draft.report.add("C011", item.where("from"), name=item.from_)
-    return [(task, source.title) for task in source.tasks]
+    return [(task, cited(source)) for task in source.tasks]
 
 
 def _announce(document: AnnualPlan, draft: Draft) -> None:

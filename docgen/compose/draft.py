@@ -6,12 +6,13 @@ Composers say what comes next; numbering, end marks and origins are settled here
 from __future__ import annotations
 
 from docgen.base.diagnostics import Report
+from docgen.base.han import join_lines
 from docgen.compose.texts import Said, Texts
 from docgen.compose.used import Used
 from docgen.language.numbering import SERIES_LEVEL, mark, series_at
-from docgen.language.punctuation import bare, join_inline, lead_in, stopped
+from docgen.language.punctuation import bare, ends_open, join_inline, lead_in, stopped
 from docgen.model.documents import Document
-from docgen.model.parts import Point, Table
+from docgen.model.parts import Point, Table, Task
 from docgen.model.terms import Term
 from docgen.model.tree import HEADINGS, RUN_INS, Block, Face, Grid, Origin, Paragraph, Role, Run
 from docgen.model.values import Blank, When
@@ -55,6 +56,9 @@ class Draft:
             return
         self.used.note(table, "head", "rows")
         width = len(table.head) or max((len(row) for row in table.rows), default=0)
+        if not width:
+            self.report.add("C010", table.where("rows"), cells=0, columns=0)
+            return
         for index, row in enumerate(table.rows):
             if len(row) != width:
                 place = table.where(f"rows[{index}]")
@@ -123,14 +127,20 @@ class Draft:
     ) -> None:
         title = self.texts.heading(point)
         said = self.texts.body(point)
-        if _says_nothing(point):
-            self.report.add("C016", point.at)
+        self.require_words(point)
         said, done = self.with_points(said, point.points, point.series)
         run_in = point.run_in if point.run_in is not None else run_ins
         self.item(sign, title, said, series, Origin(point.at), run_in=run_in)
         if not done:
             self.points(point.points, point.series, level=level + 1, run_ins=run_ins)
         self.table(point.table)
+
+    def require_words(self, item: Point | Task) -> None:
+        """Report an item that is typed without anything to print (a faulty text is another
+        matter)."""
+        typed = item.title or (item.text and item.text.source.strip())
+        if not (typed or item.gives("table") or item.gives("snippet")):
+            self.report.add("C016", item.at)
 
     def item(
         self,
@@ -166,12 +176,6 @@ class Draft:
             self.blocks.append(Paragraph(Role.BODY, runs, place))
 
 
-def _says_nothing(point: Point) -> bool:
-    """Whether a point is typed without anything to print (a faulty text is another matter)."""
-    typed = point.title or (point.text and point.text.source.strip())
-    return not (typed or point.table or point.gives("snippet"))
-
-
 Pieces = list[tuple[tuple[Run, ...], Origin]]
 
 
@@ -193,7 +197,9 @@ def _noted(pieces: Pieces, note: Run, origin: Origin) -> Pieces:
     if not pieces:
         return [((note,), origin)]
     runs, place = pieces[-1]
-    return [*pieces[:-1], ((*runs, note), place)]
+    # A sentence that a note follows is closed first: ……做实。（牵头单位：……）
+    stop = (Run("。"),) if ends_open(runs[-1].text) else ()
+    return [*pieces[:-1], ((*runs, *stop, note), place)]
 
 
 def title_lines(title: str) -> str:
@@ -204,4 +210,4 @@ def title_lines(title: str) -> str:
 
 def one_line(title: str) -> str:
     """Return a title without its breaks."""
-    return "".join(title_lines(title).split("\n"))
+    return join_lines(title.split("\n"))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from docgen.compose.titles import cited
 from docgen.compose.used import Used
 from docgen.model.parts import Person, Speaker
 from docgen.model.sources import Instruction, Meeting, Policy, Source
@@ -40,13 +41,23 @@ def _held(meeting: Meeting, used: Used) -> str:
 def _who(meeting: Meeting, used: Used) -> list[str]:
     used.note(meeting, "host", "speakers")
     host = meeting.host
-    both = [who for who in meeting.speakers if host and who.name == host.name and not who.role]
+    both = [who for who in meeting.speakers if host and _is_same(host, who)]
     roles = [
-        (person(who), "主持会议并讲话" if who in both else who.role or _SPOKE)
+        (person(who), "主持会议并" * (who in both) + _role(who, who in both))
         for who in meeting.speakers
     ]
     clauses = [_clause(group) for group in _runs(roles)]
     return [*clauses, *([f"{person(host)}主持会议"] if host and not both else [])]
+
+
+def _is_same(host: Person, speaker: Speaker) -> bool:
+    """Whether host and speaker are one: 李×× alone is a mask that many wear."""
+    return host.name == speaker.name and host.post in ("", speaker.post)
+
+
+def _role(speaker: Speaker, hosts: bool) -> str:
+    role = speaker.role or _SPOKE
+    return role.removeprefix("出席会议并") if hosts else role
 
 
 def _runs(roles: list[tuple[str, str]]) -> list[list[tuple[str, str]]]:
@@ -78,5 +89,5 @@ def _instructed(source: Instruction, used: Used) -> str:
 def _issued(source: Policy, used: Used) -> str:
     used.note(source, "issuer", "number")
     number = f"（{source.number}）" if source.number else ""
-    title = source.title if source.title.startswith("《") else f"《{source.title}》"
+    title = cited(source)
     return f"{source.issuer}印发{title}{number}。" if source.issuer else f"{title}{number}印发。"

@@ -13,7 +13,7 @@ from docgen.compose.rendering import render
 from docgen.language.jinja import Scope, callable_in_texts
 from docgen.library.snippets import Snippets
 from docgen.model.library import Snippet
-from docgen.model.values import Text
+from docgen.model.values import BLANK, Text
 
 
 class SnippetTexts:
@@ -82,10 +82,12 @@ class SnippetTexts:
             self.report.add("N009", place, id=snippet.label, name=name, known=hint)
         values: dict[str, str] = {}
         for name, param in declared.items():
-            if name not in given and not param.gives("default"):
+            missing = name not in given and not param.gives("default")
+            if missing:
                 self.report.add("N010", place, id=snippet.label, name=name, doc=param.doc or name)
             value = given.get(name, param.default or "")
-            if param.choices and value not in param.choices:
+            free = missing or not param.choices or BLANK.fullmatch(value)
+            if not free and value not in param.choices:
                 hint = suggestion(value, param.choices)
                 at = place if name in given else param.where("default")
                 self.report.add("N011", at, id=snippet.label, name=name, value=value, known=hint)

@@ -38,6 +38,7 @@ def tell_tasks(source: Source, draft: Draft) -> None:
 def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source: str = "") -> None:
     """Add one task: mark, name, text, and (if `noted`) who, by when and by what measure."""
     note = _note(task, source, draft) if noted else ""
+    draft.require_words(task)
     title = draft.texts.heading(task)
     said = draft.texts.body(task)
     draft.item(sign, title, said, "arabic", Origin(task.at), run_in=True, note=note)

@@ -76,8 +76,9 @@ class Texts:
 
     def body(self, record: Any) -> Said:
         """Return the paragraphs of a point or task: its own text, or its snippet's."""
-        self.used.note(record, "text", "snippet", "with", "variant")
+        self.used.note(record, "text", "snippet")
         if record.gives("snippet"):
+            self.used.note(record, "with", "variant")
             if record.text is not None:
                 self.report.add("C009", record.where("snippet"))
             return self._snippet_words(record, record)

@@ -14,11 +14,15 @@ from docgen.model.sources import Meeting, Policy, Source
 _PREFIX = re.compile(r"(全国|全省|全市|全县|全区|全州|全盟|全旗)(.+)")
 
 
+def cited(source: Source) -> str:
+    """Return a source's name as it is cited: a policy document's in 《》."""
+    named = isinstance(source, Policy) and not source.title.startswith("《")
+    return f"《{source.title}》" if named else source.title
+
+
 def spirit_of(source: Source) -> str:
     """Return what is passed on of one source: its heading."""
-    title = source.title
-    if isinstance(source, Policy) and not title.startswith("《"):
-        title = f"《{title}》"
+    title = cited(source)
     return title if title.endswith("精神") else f"{title}精神"
 
 

@@ -86,6 +86,8 @@ def _opening(source: Source, draft: Draft) -> Said:
 
 def _spirit(spirit: Spirit, draft: Draft) -> None:
     draft.used.note(spirit, "by", "verb")
+    if not spirit.points:
+        draft.require_words(spirit)
     said = draft.texts.body(spirit)
     title = draft.texts.heading(spirit)
     who = f"{spirit.by}{spirit.verb}"

@@ -1,7 +1,7 @@
-"""The two Jinja environments; nothing else builds one.
+"""The two Jinja environments, made by one function; nothing else makes one.
 
-*text*: YAML texts and snippets; no autoescape, the result is plain text.
-*part*: the XML parts of a template; autoescape, the result is XML.
+*text* (`TEXT`): YAML texts and snippets; no autoescape, the result is plain text.
+*part* (in render/template.py): a template's XML; autoescape, the result is XML.
 Both are sandboxed, strict about unknown names, and offer only our filters and Jinja's own.
 """
 
@@ -116,6 +116,13 @@ def printable(value: object) -> str:
     return str(value)
 
 
+# Jinja's own filters that say the same at every run, and cannot be made to eat the memory.
+_OF_JINJA = (
+    "default", "first", "items", "join", "last", "length", "map", "selectattr", "sort", "trim",
+    "unique",
+)  # fmt: skip
+
+
 def environment(*, xml: bool, finalize: Callable[[object], Any]) -> Environment:
     """Return an environment; `finalize` turns a value into what is printed."""
     made = Environment(
@@ -126,7 +133,7 @@ def environment(*, xml: bool, finalize: Callable[[object], Any]) -> Environment:
         cache_size=0,
     )
     made.globals.clear()
-    made.filters.update(FILTERS)
+    made.filters = {name: made.filters[name] for name in _OF_JINJA} | FILTERS
     return made
 
 
@@ -206,7 +213,7 @@ def fault_of(exc: Exception, filename: str = _TEXT_FILE) -> Fault:
             tuple(sorted(FILTERS)) if kind == "filter" else (),
             syntax_reason(message),
         )
-    if isinstance(exc, RecursionError):
+    if isinstance(exc, RecursionError | SyntaxError):
         return Fault("syntax", 1, reason=Words("括号套得太深", "nested too deeply"))
     line = _line(exc.__traceback__, filename)
     if isinstance(exc, UnprintableError):

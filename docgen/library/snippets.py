@@ -18,8 +18,9 @@ from docgen.model.library import Snippet
 from docgen.model.values import When
 from docgen.source.workspace import Workspace
 
-_REFERENCE = re.compile(r"(?P<id>[^@\s]+?)(?:@(?P<version>\d+))?")
-_FILE = re.compile(r"(?P<name>[^@]+?)(?:@(?P<version>\d+))?")
+# A segment of an id is a plain file name: no way out of the library.
+_REFERENCE = re.compile(r"(?P<id>[\w-][\w.-]*(?:/[\w-][\w.-]*)*)(?:@(?P<version>\d{1,4}))?")
+_FILE = re.compile(r"(?P<name>[\w-][\w.-]*?)(?:@(?P<version>\d{1,4}))?")
 
 FOREVER = ("0001-01-01", "9999-12-31")
 
@@ -149,11 +150,11 @@ def _window(snippet: Snippet) -> str:
 
 def _versions_in(folder: Path, id: str) -> dict[int, Path]:
     """Return version → file of one snippet in one folder."""
-    if _REFERENCE.fullmatch(id) is None or ".." in id.split("/"):
+    if _REFERENCE.fullmatch(id) is None:
         return {}
     topic, _, name = id.rpartition("/")
     found: dict[int, Path] = {}
-    for path in (folder / topic).glob("*.md"):
+    for path in sorted((folder / topic).glob("*.md")):
         match = _FILE.fullmatch(path.stem)
         if match and match["name"] == name and name.upper() != "README":
             found[int(match["version"] or 1)] = path

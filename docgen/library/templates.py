@@ -16,7 +16,11 @@ def template_files(workspace: Workspace) -> dict[str, Path]:
     for folder in (shipped("templates"), workspace.own("templates")):
         if folder.is_dir():
             # ~$name.docx is Word's mark that somebody has the file open.
-            files = [path for path in folder.glob("*.docx") if not path.name.startswith("~$")]
+            files = [
+                path
+                for path in folder.glob("*.docx")
+                if path.is_file() and not path.name.startswith("~$")
+            ]
             found.update({path.stem: path for path in sorted(files)})
     return found
 

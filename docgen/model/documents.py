@@ -11,7 +11,6 @@ from docgen.model.keys import (
     date,
     fact,
     facts,
-    integer,
     passages,
     record,
     records,
@@ -19,6 +18,7 @@ from docgen.model.keys import (
     term,
     text,
 )
+from docgen.model.keys import year as a_year
 from docgen.model.parts import Passage, PlanSection, Point, Section, Speaker
 from docgen.model.terms import DOCUMENT_KINDS, NUMBERING, SERIES, TASK_DISPLAY, Term
 from docgen.model.values import Blank, Text, When
@@ -63,7 +63,7 @@ class Speech(Document, zh="讲话稿"):
 
 
 class AnnualPlan(Document, zh="工作要点"):
-    year: int | Blank | None = integer("年度", "哪一年，四位数字", required=True, also=("年份",))
+    year: int | Blank | None = a_year("年度", "哪一年，四位数字", required=True, also=("年份",))
     guiding: tuple[Passage, ...] = passages("总体思路", "第一段", also=("指导思想", "总体要求"))
     sections: tuple[PlanSection, ...] = records(
         "部分", PlanSection, "各部分的任务", required=True, also=("章节",)

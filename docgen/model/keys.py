@@ -73,9 +73,9 @@ def due(zh: str, doc: str, **more: Any) -> Any:
     return _declare("due", zh, doc, **more)
 
 
-def integer(zh: str, doc: str, **more: Any) -> Any:
-    """A whole number. Absent: None."""
-    return _declare("integer", zh, doc, **more)
+def year(zh: str, doc: str, **more: Any) -> Any:
+    """A year of four digits. Absent: None."""
+    return _declare("year", zh, doc, **more)
 
 
 def switch(zh: str, doc: str, **more: Any) -> Any:

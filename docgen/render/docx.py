@@ -24,6 +24,7 @@ def render_docx(composed: Composed, template: Template, report: Report) -> bytes
         return None
     if not template.has_body and composed.tree.blocks:
         report.add("T041", template.place)
+        return None
     scope = dict(composed.scope)
     body = BodyWriter(template.styles).write(composed.tree.blocks) if template.has_body else None
     scope |= dict.fromkeys(("body", "正文"), lambda: body)

@@ -68,10 +68,30 @@ def write_package(parts: Iterable[Packed]) -> bytes:
     return out.getvalue()
 
 
+class DamagedError(ValueError):
+    """Bytes that are no sound .docx."""
+
+
+# zipfile tells a damaged file in every one of these ways.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)
+
+
 def read_package(data: bytes) -> dict[str, bytes]:
-    """Return name → content of a .docx's parts. Raises zipfile.BadZipFile and its kin."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist() if not name.endswith("/")}
+    """Return name → content of a .docx's parts. Raises DamagedError."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = [name for name in package.namelist() if not name.endswith("/")]
+            return {name: package.read(name) for name in names}
+    except _DAMAGE as exc:
+        raise DamagedError(str(exc)) from exc
 
 
 def digest_of(parts: Iterable[tuple[str, bytes]]) -> str:

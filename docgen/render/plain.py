@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.base.han import join_lines
 from docgen.model.tree import Grid, Paragraph, Role, Tree
 
 _LEVELS = {
@@ -48,7 +49,7 @@ def _table(grid: Grid) -> str:
 
 
 def _flat(text: str) -> str:
-    return text.replace("\n", "")
+    return join_lines(text.split("\n"))
 
 
 PLAIN = {"txt": render_txt, "md": render_md}

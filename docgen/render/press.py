@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from docgen.base.diagnostics import Report
+from docgen.base.diagnostics import Report, Words
 from docgen.base.place import Place
 from docgen.compose import Composed
 from docgen.library.templates import find_template
@@ -34,9 +34,17 @@ class Press:
     def template(self, path: Path, kind: str) -> Template | None:
         """Return the template in `path` compiled for a kind, or None: its faults were reported."""
         if path not in self._templates:
-            place, data = Place(shown(path)), path.read_bytes()
-            self._templates[path] = compile_template(data, place, self.report, kind)
+            self._templates[path] = self._compiled(path, Place(shown(path)), kind)
         return self._templates[path]
+
+    def _compiled(self, path: Path, place: Place, kind: str) -> Template | None:
+        try:
+            data = path.read_bytes()
+        except OSError as exc:
+            reason = exc.strerror or str(exc)
+            self.report.add("T002", place, reason=Words(f"读不出来：{reason}", reason))
+            return None
+        return compile_template(data, place, self.report, kind)
 
     def is_faulty(self, template: Template) -> bool:
         """Whether rendering a document has already found a fault in a template."""

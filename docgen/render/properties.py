@@ -11,7 +11,7 @@ import re
 from docgen.model.terms import DOCUMENT_KINDS
 from docgen.model.tree import Tree
 from docgen.render.package import Packed, digest_of
-from docgen.render.xml import text_xml
+from docgen.render.xml import escaped
 
 CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 DIGEST = "docgen.digest"
@@ -33,18 +33,23 @@ def core_xml(tree: Tree) -> bytes:
         f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{day}</dcterms:{name}>'
         for name in ("created", "modified")
     )
-    org = text_xml(tree.org)
+    org = _one_line(tree.org)
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
         'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{text_xml(tree.title)}</dc:title>"
+        f"<dc:title>{_one_line(tree.title)}</dc:title>"
         f"<dc:subject>{DOCUMENT_KINDS[tree.kind]}</dc:subject>"
         f"<dc:creator>{org}</dc:creator><dc:language>zh-CN</dc:language>"
         f"<cp:lastModifiedBy>{org}</cp:lastModifiedBy>{dates if tree.date else ''}"
         "</cp:coreProperties>"
     ).encode()
+
+
+def _one_line(words: str) -> str:
+    """Return words as a property holds them: on one line, escaped."""
+    return escaped(" ".join(words.split()))
 
 
 def custom_xml(template: bytes | None) -> bytes:
@@ -60,6 +65,8 @@ def custom_xml(template: bytes | None) -> bytes:
         return blanked(template)
     pids = [int(pid) for pid in re.findall(rb'\bpid="(\d+)"', template)]
     made = (ours % (max(pids, default=1) + 1)).encode()
+    # <Properties …/> holds nothing yet.
+    template = re.sub(rb"<((?:\w+:)?Properties)\b([^>]*)/>", rb"<\1\2></\1>", template)
     return re.sub(rb"(</(?:\w+:)?Properties>\s*$)", lambda m: made + m.group(1), template)
 
 

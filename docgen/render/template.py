@@ -7,8 +7,6 @@ opening it takes; everything wrong in it is reported, at its part and paragraph.
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, NamedTuple
@@ -24,14 +22,13 @@ from docgen.language.jinja import (
     environment,
     fault_of,
     printable,
-    syntax_reason,
 )
 from docgen.render.body import WESTERN, Body, Styles
 from docgen.render.names import given_names, unknown_names
-from docgen.render.package import Packed, pack, read_package
+from docgen.render.package import DamagedError, Packed, pack, read_package
 from docgen.render.precheck import Precheck
 from docgen.render.properties import CORE, CUSTOM, custom_xml
-from docgen.render.spots import Spot, is_rendered, spots_of
+from docgen.render.spots import Spot, is_rendered, part_words, spots_of
 from docgen.render.wiring import wire
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
 
@@ -143,6 +140,10 @@ def compile_template(data: bytes, place: Place, report: Report, kind: str = "") 
             check.names(list(given_names(kind)))
         return None
     tagged = [name for name in roots if any("{" in spot.text for spot in spots[name])]
+    for name, root in roots.items():
+        _only_in_text(name, root, place, report)
+    if len(report) > before:
+        return None
     made = [_part(name, roots[name], spots[name], place, report) for name in tagged]
     custom = custom_xml(parts.pop(CUSTOM, None))
     fixed = wire({name: part for name, part in parts.items() if name not in (*tagged, CORE)})
@@ -159,7 +160,7 @@ def compile_template(data: bytes, place: Place, report: Report, kind: str = "") 
 def _parts_of(data: bytes, place: Place, report: Report) -> dict[str, bytes] | None:
     try:
         parts = read_package(data)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError):
+    except DamagedError:
         report.add("T002", place, reason=_what_it_is(data))
         return None
     for name in _NEEDED:
@@ -198,15 +199,32 @@ def _are_sound(parts: dict[str, bytes], place: Place, report: Report) -> bool:
     return not faulty
 
 
+def _only_in_text(part: str, root: Any, place: Place, report: Report) -> None:
+    """Report tags where Word keeps no text (bookmark names, field codes, alternative texts)."""
+    found = [
+        value
+        for node in root.iter()
+        for value in (*node.attrib.values(), "" if node.tag == f"{W}t" else node.text or "")
+        if "{{" in value or "{%" in value
+    ]
+    zh, en = part_words(part)
+    for value in found:
+        shown = value if len(value) <= 40 else value[:40] + "…"
+        report.add("T024", place, part=Words(zh, en), tag=shown)
+
+
 def _part(name: str, root: Any, spots: list[Spot], place: Place, report: Report) -> Part | None:
     source, lines = _numbered(etree.tostring(root, encoding="unicode"))
     try:
         code = compiled(PART, source, f"<docgen:{name}>")
+    except (SyntaxError, RecursionError) as exc:
+        # Python's own limits on what Jinja makes: too many loops in loops, too long a chain.
+        report.add("T021", place, spot=spots[0].words(), tag="", reason=fault_of(exc).reason)
+        return None
     except TemplateSyntaxError as exc:
         number = lines[min(exc.lineno, len(lines)) - 1]
         spot = spots[max(number, 1) - 1].words()
-        reason = syntax_reason(exc.message or "")
-        report.add("T021", place, spot=spot, tag="", reason=reason)
+        report.add("T021", place, spot=spot, tag="", reason=fault_of(exc).reason)
         return None
     return Part(name, source, code, tuple(lines), tuple(spots))
 
@@ -250,7 +268,8 @@ def read_styles(content: bytes) -> Styles:
         kind = found.get(style.get(f"{W}type", ""))
         if kind is None or name is None:
             continue
-        kind[name.get(f"{W}val")] = style.get(f"{W}styleId")
+        if style.get(f"{W}styleId"):
+            kind[name.get(f"{W}val")] = style.get(f"{W}styleId")
         fonts = style.find(f"{W}rPr/{W}rFonts")
         if name.get(f"{W}val") == WESTERN and fonts is not None:
             western = fonts.get(f"{W}ascii", "")

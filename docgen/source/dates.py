@@ -17,6 +17,10 @@ _DATE = re.compile(
 )
 
 
+_NO_YEAR = re.compile(r"(\d{1,2})月(\d{1,2})日")
+_LEAP = 2024
+
+
 def parse_day(words: str) -> Day | None:
     """Return the day (or month) that `words` spell, or None; ValueError if there is none such."""
     match = _DATE.fullmatch(words.strip())
@@ -27,6 +31,16 @@ def parse_day(words: str) -> Day | None:
     day = int(match["d"] or match["day"] or 0)
     datetime.date(year, month, day or 1)
     return Day(year, month, day)
+
+
+def parse_day_of_any_year(words: str) -> Day | None:
+    """Return 6月30日 as a day of the year 0, or None; ValueError if no year has it."""
+    match = _NO_YEAR.fullmatch(words.strip())
+    if match is None:
+        return None
+    month, day = int(match[1]), int(match[2])
+    datetime.date(_LEAP, month, day)
+    return Day(0, month, day)
 
 
 def parse_when(words: str) -> When | None:

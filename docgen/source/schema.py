@@ -16,9 +16,9 @@ from docgen.base.han import FORBIDDEN
 from docgen.base.place import Place
 from docgen.model.keys import Key, Record, part_of, spellings, table
 from docgen.model.parts import SnippetRef
-from docgen.model.terms import Term
+from docgen.model.terms import LEVELS, Term
 from docgen.model.values import BLANK, Blank, Text, When
-from docgen.source.dates import parse_day, parse_when
+from docgen.source.dates import parse_day, parse_day_of_any_year, parse_when
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence
 
 R = TypeVar("R", bound=Record)
@@ -188,20 +188,20 @@ class _Reader:
         if words is None:
             return None
         try:
-            day = parse_day(words)
+            day = parse_day(words) or parse_day_of_any_year(words)
         except ValueError:
             self.report.add("S025", node.place, words=words)
             return None
-        return When(day) if day else words
+        return When(day) if day and day.year else words
 
-    def integer(self, node: Node, key: Key) -> int | Blank | None:
+    def year(self, node: Node, key: Key) -> int | Blank | None:
         words = self.fact(node, key)
         if words is None or BLANK.fullmatch(words):
             return Blank(words) if words else None
         digits = words.removesuffix("年")
-        if digits.isascii() and digits.isdigit() and len(digits) <= 9:
+        if digits.isascii() and digits.isdigit() and len(digits) == 4:
             return int(digits)
-        self._wrong(node, Words("一个整数", "a whole number"))
+        self._wrong(node, Words("四位数字的年份", "a year of four digits"))
         return None
 
     def switch(self, node: Node, key: Key) -> bool | None:
@@ -212,8 +212,11 @@ class _Reader:
 
     def term(self, node: Node, key: Key) -> Term | Blank | None:
         words = self.fact(node, key)
-        if words is None or BLANK.fullmatch(words):
-            return Blank(words) if words else None
+        if words is None:
+            return None
+        if BLANK.fullmatch(words):
+            # A level is printed and may be left blank; what only steers is then as if not given.
+            return Blank(words) if key.of is LEVELS else None
         found: Term | None = key.of.find(words)
         if found is None:
             known = suggestion(words, key.of.words(), limit=20)
@@ -280,7 +283,7 @@ _SHAPES: dict[str, Callable[[_Reader, Node, Key], Any]] = {
     "passages": _Reader.passages,
     "date": _Reader.date,
     "due": _Reader.due,
-    "integer": _Reader.integer,
+    "year": _Reader.year,
     "switch": _Reader.switch,
     "term": _Reader.term,
     "terms": _Reader.terms,

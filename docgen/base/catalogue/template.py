@@ -77,6 +77,11 @@ TEMPLATE: dict[str, Entry] = {
         "只有正文用 {{{{p body }}}}；其他的去掉 {{{{ 后面的字母。",
         "Only the body takes {{{{p body }}}}; take the letter after {{{{ away.",
     ),
+    "T024": Entry(
+        "{part}：标签写在了不是正文的地方（书签名、域代码、图片说明……）：“{tag}”",
+        "{part}: a tag where there is no text (bookmark, field code, picture …): '{tag}'",
+        "标签只能写在正文里。", "Put tags into the text only.",
+    ),
     "T030": Entry(
         "{spot}：没有“{name}”这个名字", "{spot}: unknown name '{name}'",
         "{known}", "{known}",
@@ -121,5 +126,6 @@ TEMPLATE: dict[str, Entry] = {
         "{spot}：文件不写这一项时就印不出来（用{sample}样例试过）",
         "{spot}: fails where a document does not give this field (tried with {sample} data)",
         "在模板里写 {{%p if … %}}。", "Guard it with {{%p if … %}}.",
+        Severity.WARNING,
     ),
 }  # fmt: skip
