@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.errors import DocgenError
+from docgen.base.place import Place
 from docgen.compose import Composed, compose, report_leftovers
 from docgen.compose.used import Used, unused
 from docgen.jobs import Job, find_jobs
@@ -23,7 +24,7 @@ from docgen.model.sources import Source
 from docgen.model.tree import Tree
 from docgen.render.press import FORMATS, Press
 from docgen.source.loader import Loaded, Loader
-from docgen.source.workspace import Workspace, find_workspace, source_files
+from docgen.source.workspace import Workspace, find_workspace, shown, source_files
 from docgen.write import Written, write_output
 
 
@@ -43,6 +44,7 @@ class Result:
     report: Report = field(default_factory=Report)
     outputs: list[Output] = field(default_factory=list)
     refused: list[Path] = field(default_factory=list)  # documents with errors, not written
+    crashes: list[Exception] = field(default_factory=list)  # docgen's own faults
     documents: int = 0
     templates: int = 0
 
@@ -76,15 +78,14 @@ class Build:
         """
         asked, paths = _known(formats), list(paths)
         for job in find_jobs(paths, output, self.report):
-            ready = self._composed(job, final=final)
-            outputs = list(self._press.outputs(*ready, asked)) if ready else []
-            if ready is None or len(outputs) < len(asked):
-                self.result.refused.append(job.path)
+            ready = self._rendered(job, asked, final=final)
+            if ready is None:
                 continue
+            tree, outputs = ready
             for format, data in outputs:
                 target = job.target.with_name(f"{job.target.name}.{format}")
                 written = write_output(target, data, self.report, force=force)
-                self._note(job, ready[1].tree, written)
+                self._note(job, tree, written)
         self._tell_unused(paths)
         return self.result
 
@@ -94,20 +95,33 @@ class Build:
         Documents, the sources nobody names, all snippets, and every template on made-up data.
         """
         paths = list(paths)
-        kinds: dict[Path, set[str]] = {}
         for job in find_jobs(paths, None, self.report, empty_is_fault=False):
             self.result.documents += 1
-            ready = self._composed(job)
-            if ready is None:
-                continue
-            list(self._press.outputs(*ready, ["docx"]))
-            template = self._press.file(ready[0])
-            if template is not None:
-                kinds.setdefault(template, set()).add(ready[1].tree.kind)
+            self._rendered(job, ["docx"])
         for workspace in {w.root: w for w in self._workspaces(paths)}.values():
-            self._check_library(workspace, kinds)
+            self._check_library(workspace)
         self._tell_unused(paths)
         return self.result
+
+    def _rendered(
+        self, job: Job, formats: list[str], *, final: bool = False
+    ) -> tuple[Tree, list[tuple[str, bytes]]] | None:
+        """Return a document's tree and its bytes in each format; None, and noted as refused,
+        where it has errors. What docgen itself gets wrong stops this document only."""
+        try:
+            ready = self._composed(job, final=final)
+            outputs = list(self._press.outputs(*ready, formats)) if ready else []
+        except DocgenError:
+            raise
+        except Exception as exc:  # told, with its trace under --debug; the others go on
+            self.result.crashes.append(exc)
+            reason = f"{type(exc).__name__}: {exc}"
+            self.report.add("W014", Place(shown(job.path)), reason=reason)
+            ready, outputs = None, []
+        if ready is None or len(outputs) < len(formats):
+            self.result.refused.append(job.path)
+            return None
+        return ready[1].tree, outputs
 
     def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded, Composed] | None:
         """Load and compose one document; None where there was an error in its files."""
@@ -144,7 +158,7 @@ class Build:
     def _workspaces(self, paths: Iterable[Path]) -> list[Workspace]:
         return [find_workspace(Path(path), self.report) for path in paths]
 
-    def _check_library(self, workspace: Workspace, kinds: dict[Path, set[str]]) -> None:
+    def _check_library(self, workspace: Workspace) -> None:
         from docgen.checks.snippets import check_snippets
         from docgen.checks.templates import check_template
 
@@ -157,16 +171,16 @@ class Build:
             kind = name if name in DOCUMENTS else ""
             template = self._press.template(path, kind)
             if template is not None and not self._press.is_faulty(template):
-                for kind in sorted(kinds.get(path, set()) | ({name} & set(DOCUMENTS))):
+                for kind in sorted(self._press.kinds(path) | ({name} & set(DOCUMENTS))):
                     check_template(template, kind, workspace, self.report)
 
     def _note(self, job: Job, tree: Tree, written: Written) -> None:
         self.result.outputs.append(Output(job.path, written, len(tree.texts()), tree.blanks))
 
     def _tell_unused(self, paths: Iterable[Path]) -> None:
-        """Inform of what no document prints of a source; a single document says nothing of it,
-        since the others may print it."""
-        if not all(Path(path).is_dir() for path in paths):
+        """Inform of what no document prints of a source. A single document, or documents that
+        could not be built, say nothing of it."""
+        if self.result.refused or not all(Path(path).is_dir() for path in paths):
             return
         for source in self._sources.values():
             for place in unused(source, self._used):

@@ -10,7 +10,7 @@ from docgen.base.diagnostics import Report
 from docgen.base.errors import DocgenError
 from docgen.base.place import Place
 from docgen.source.loader import Loader, is_source
-from docgen.source.workspace import Workspace, document_files, find_workspace, shown
+from docgen.source.workspace import Workspace, document_files, find_workspace, shown, whole
 
 
 class Job(NamedTuple):
@@ -31,13 +31,13 @@ def find_jobs(
     """
     jobs: dict[Path, Job] = {}
     for path in map(Path, paths):
-        if not path.exists():
+        if not _exists(path):
             raise DocgenError("W010", Place(path.as_posix()))
         found = [path] if path.is_file() else _documents_in(path, output)
         if not found and empty_is_fault:
             report.add("W011", Place(shown(path)))
         for each in found:
-            jobs.setdefault(each.resolve(), _job(each, path, output, report))
+            jobs.setdefault(whole(each), _job(each, path, output, report))
     return _without_clashes(list(jobs.values()), report)
 
 
@@ -46,9 +46,23 @@ def _documents_in(folder: Path, output: Path | None) -> list[Path]:
     return [
         path
         for path in document_files(folder)
-        if not (output and path.resolve().is_relative_to(output.resolve()))
-        and not _is_source_file(path)
+        if not _is_output(path, folder, output) and not _is_source_file(path)
     ]
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a name too long is nobody's
+        return False
+
+
+def _is_output(path: Path, folder: Path, output: Path | None) -> bool:
+    """Whether a file lies in the output folder, when that is below the folder to build."""
+    if output is None or not whole(output).is_relative_to(whole(folder)):
+        return False
+    inside = whole(output) != whole(folder) and output.name not in ("documents",)
+    return inside and whole(path).is_relative_to(whole(output))
 
 
 def _is_source_file(path: Path) -> bool:
@@ -65,8 +79,9 @@ def _job(path: Path, asked: Path, output: Path | None, report: Report) -> Job:
     workspace = find_workspace(path, report)
     if output is not None and asked.is_file():
         return Job(path, workspace, output / path.stem)
-    base = asked.resolve() if output else workspace.root
-    inside = path.resolve().relative_to(base) if path.resolve().is_relative_to(base) else path
+    base = whole(asked) if output else workspace.root
+    full = whole(path)
+    inside = full.relative_to(base) if full.is_relative_to(base) else Path(path.name)
     folders = [part for part in inside.parent.parts if part != "documents"]
     return Job(path, workspace, Path(output or workspace.output, *folders, path.stem))
 

@@ -17,14 +17,11 @@ from docgen.base.diagnostics import Report
 from docgen.base.place import Place
 from docgen.render.package import DamagedError, read_package
 from docgen.render.properties import is_as_written
-from docgen.source.workspace import shown
+from docgen.source.workspace import DIGESTS, digests_in, shown
 
 # Read once: asking for it means setting it, for the whole process.
 _UMASK = os.umask(0)
 os.umask(_UMASK)
-
-# Beside outputs that cannot carry a digest themselves (.txt, .md): file name → sha256.
-DIGESTS = ".docgen-digests.json"
 
 
 class Written(NamedTuple):
@@ -86,16 +83,7 @@ def _is_ours(path: Path, content: bytes) -> bool:
             return is_as_written(read_package(content))
         except DamagedError:
             return False
-    return _digests(path.parent).get(path.name) == hashlib.sha256(content).hexdigest()
-
-
-def _digests(folder: Path) -> dict[str, str]:
-    try:
-        read = json.loads((folder / DIGESTS).read_text("utf-8"))
-    except (OSError, ValueError):
-        # Lost or damaged: every text file then counts as edited, which loses nothing.
-        return {}
-    return read if isinstance(read, dict) else {}
+    return digests_in(path.parent).get(path.name) == hashlib.sha256(content).hexdigest()
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -113,7 +101,7 @@ def _replace(path: Path, data: bytes) -> None:
         Path(name).unlink(missing_ok=True)
         raise
     if path.suffix not in (".docx", ".json"):
-        digests = _digests(path.parent) | {path.name: hashlib.sha256(data).hexdigest()}
+        digests = digests_in(path.parent) | {path.name: hashlib.sha256(data).hexdigest()}
         _replace(path.parent / DIGESTS, json.dumps(digests, indent=1, sort_keys=True).encode())
 
 

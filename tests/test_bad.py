@@ -37,6 +37,7 @@ ONLY_WARNED = {
     "snippet-pinned-outside-window",
     "template-no-byline",
     "template-no-title",
+    "template-optional-field-unguarded",
     "value-not-printed",
 }
 

@@ -33,7 +33,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 def floor(module: str) -> int:
     """Return the floor of ``docgen.render.body``; the package itself (version) is the ground."""
     parts = module.split(".")
-    return FLOORS.index(parts[1]) if len(parts) > 1 else -1
+    return FLOORS.index(parts[1]) if len(parts) > 1 and parts[1] in FLOORS else -1
 
 
 def imports(path: Path) -> Iterator[str]:
@@ -41,8 +41,10 @@ def imports(path: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.startswith("docgen"))
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            raise AssertionError(f"{path}: a relative import hides its floor")
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("docgen"):
-            yield node.module or ""
+            yield from (f"{node.module}.{name.name}" for name in node.names)
 
 
 def module_name(path: Path) -> str:

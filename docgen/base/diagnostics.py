@@ -17,7 +17,7 @@ from docgen.base.place import Place
 if TYPE_CHECKING:
     from docgen.base.catalogue import Entry, Severity
 
-_CONTROL = re.compile("[\\x00-\\x1f\\x7f]")
+_CONTROL = re.compile("[\\x00-\\x1f\\x7f-\\x9f]")
 
 
 @dataclass(frozen=True)
@@ -59,13 +59,17 @@ class Diagnostic:
         return pattern.format_map(facts)
 
 
+def harmless(words: str) -> str:
+    """Return words that a terminal does not obey: control characters shown, not sent."""
+    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", words)
+
+
 def _in(fact: object, language: str) -> object:
     words = (fact.zh if language == "zh" else fact.en) if isinstance(fact, Words) else fact
     if not isinstance(words, str):
         return words
     # One line, whatever was typed; and a terminal must not obey what a file says.
-    words = words.replace("\n", " ")
-    return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", words)
+    return harmless(words.replace("\n", " "))
 
 
 class Report:
@@ -73,16 +77,18 @@ class Report:
 
     def __init__(self) -> None:
         self._found: list[Diagnostic] = []
+        self._known: set[tuple[object, ...]] = set()
 
     def add(self, code: str, place: Place, **facts: object) -> None:
         """Record one fault; the same fault at the same place is recorded once."""
-        diagnostic = Diagnostic(code, place, facts)
-        if diagnostic not in self._found:
-            self._found.append(diagnostic)
+        self.extend([Diagnostic(code, place, facts)])
 
     def extend(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Record what another report found; each fault once."""
         for diagnostic in diagnostics:
-            if diagnostic not in self._found:
+            identity = (diagnostic.code, diagnostic.place, repr(diagnostic.facts))
+            if identity not in self._known:
+                self._known.add(identity)
                 self._found.append(diagnostic)
 
     def __iter__(self) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from docgen.base.locale import say
-from docgen.cli.options import fail_on, output_format, translated, verbose
+from docgen.cli.options import fail_on, output_format, show_traces, translated, verbose
 
 
 @click.command(
@@ -62,6 +62,7 @@ def build_command(
         final=final,
         force=force,
     )
+    show_traces(result.crashes)
     if output_format == "json":
         reporting.print_json(result.report.sorted(), result.outputs)
     else:
@@ -93,6 +94,7 @@ def check_command(paths: tuple[str, ...], fail_on: str, verbose: bool, output_fo
     from docgen.cli import reporting
 
     result = Build().check([Path(path) for path in paths or (".",)])
+    show_traces(result.crashes)
     if output_format == "json":
         reporting.print_json(
             result.report.sorted(), documents=result.documents, templates=result.templates

@@ -56,7 +56,7 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     library, report = _library(workspace)
     name, _, version = id.partition("@")
     found = [s for s in library.versions(name, report) if version in ("", str(s.version))]
-    if not found and not report.failed:
+    if not found:
         raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8, cutoff=0.75))
     if output_format == "json":
         _print_json([_described(snippet) for snippet in found])
@@ -100,7 +100,8 @@ def templates_show(name: str, workspace: str, output_format: str) -> None:
     from docgen.source.workspace import find_workspace, shown
 
     report = Report()
-    path = find_template(name, find_workspace(_folder(workspace), report), NOWHERE, report)
+    found = find_workspace(_folder(workspace), Report())
+    path = find_template(name, found, NOWHERE, report)
     if path is None:
         fault = next(iter(report))
         raise DocgenError(fault.code, fault.place, **fault.facts)
@@ -163,9 +164,9 @@ def _described(snippet: Snippet) -> dict[str, Any]:
     return {
         "id": snippet.label,
         "title": card.title,
-        "use": card.use.code,
+        "use": getattr(card.use, "code", None),
         "tags": list(card.tags),
-        "levels": [level.code for level in card.levels],
+        "levels": [str(getattr(level, "code", level)) for level in card.levels],
         "valid": {
             "from": None if first == FOREVER[0] else first,
             "to": None if last == FOREVER[1] else last,

@@ -65,7 +65,7 @@ def translated(command: F) -> F:
         except DocgenError as exc:
             from docgen.cli.reporting import print_diagnostics, print_json
 
-            _trace()
+            show_traces([exc])
             if options.get("output_format") == "json":
                 print_json([exc.diagnostic])
             else:
@@ -74,19 +74,26 @@ def translated(command: F) -> F:
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
         except Exception as exc:  # docgen's own fault: say so, and how to see more
-            _trace()
+            show_traces([exc])
             what = f"{type(exc).__name__}: {exc}"
             if language() == "zh":
-                click.echo(f"docgen 自己出了错（{what}）。加 --debug 看详情，并请报告。")
+                said = f"docgen 自己出了错（{what}）。加 --debug 看详情，并请报告。"
             else:
-                click.echo(f"internal error ({what}); use --debug for details and report it.")
+                said = f"internal error ({what}); use --debug for details and report it."
+            click.echo(said, err=options.get("output_format") == "json")
             sys.exit(2)
 
     return debug_option(run)  # type: ignore[return-value]
 
 
-def _trace() -> None:
+def show_traces(crashes: list[Exception]) -> None:
+    """Print the traces of docgen's own faults, if --debug was given."""
+    if _is_debugging():
+        for crash in crashes:
+            traceback.print_exception(crash)
+
+
+def _is_debugging() -> bool:
     context = click.get_current_context(silent=True)
     root = context.find_root() if context else None
-    if root is not None and root.obj and root.obj.get("debug"):
-        traceback.print_exc()
+    return root is not None and bool(root.obj and root.obj.get("debug"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.base.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic, harmless
 from docgen.base.locale import language, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 def diagnostic_lines(diagnostic: Diagnostic, speech: str) -> str:
     """Return ``path:line:col: error S012: message`` and its hint line."""
-    where = str(diagnostic.place)
+    where = harmless(str(diagnostic.place))
     word = diagnostic.severity.word
     head = f"{where}: " if where else ""
     styled = click.style(f"{word} {diagnostic.code}", fg=_COLOURS[word], bold=True)
@@ -78,7 +78,7 @@ def output_line(output: Output, path: str) -> str:
     }[output.written.status]
     length = say(f"{output.paragraphs}段", f"{output.paragraphs} paragraphs")
     blanks = say(f"{output.blanks}处待填", f"{output.blanks} blanks") if output.blanks else ""
-    return "  ".join(part for part in (path, done, length, blanks) if part)
+    return "  ".join(part for part in (harmless(path), done, length, blanks) if part)
 
 
 def refusal_line(path: str) -> str:

@@ -13,8 +13,8 @@ from docgen.model.tree import Grid, Origin, Role
 _COLUMNS = (
     ("工作任务", "title", 8),
     ("牵头单位", "owner", 5),
-    ("配合单位", "partners", 5),
-    ("完成时限", "due", 5),
+    ("配合单位", "partners", 6),
+    ("完成时限", "due", 7),
     ("完成标志", "measure", 6),
     ("任务来源", "source", 5),
 )

@@ -26,7 +26,7 @@ _PAGE = (
 )
 # 22 lines in 12756 twips: 579 each, exact (28.95 pt); 580 would leave room for 21.
 _LINE = '<w:spacing w:before="{before}" w:after="{after}" w:line="579" w:lineRule="exact"/>'
-_CELL_LINE = '<w:spacing w:before="40" w:after="40" w:line="340" w:lineRule="atLeast"/>'
+_CELL_LINE = '<w:spacing w:before="40" w:after="40" w:line="300" w:lineRule="atLeast"/>'
 _PAGE_NUMBER_LINE = '<w:spacing w:before="257" w:after="0" w:line="280" w:lineRule="exact"/>'
 # 28 characters in 8844 twips: 315 each, so a 3号 character (320) gives up 5.
 _TIGHT = '<w:spacing w:val="-5"/>'
@@ -71,8 +71,8 @@ _STYLES = (
         Role.ATTACHMENT_TITLE, "AttachmentTitle", XIAOBIAOSONG, 44,
         align="center", before=579, after=579, keep=True,
     ),
-    _Style(Role.TABLE_HEAD, "TableHead", HEITI, 24, align="center", line=_CELL_LINE),
-    _Style(Role.TABLE_CELL, "TableCell", FANGSONG, 24, align="left", line=_CELL_LINE),
+    _Style(Role.TABLE_HEAD, "TableHead", HEITI, 21, align="center", line=_CELL_LINE),
+    _Style(Role.TABLE_CELL, "TableCell", FANGSONG, 21, align="left", line=_CELL_LINE),
     _Style("页码", "PageNumber", SONGTI, 28, line=_PAGE_NUMBER_LINE),
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ TYPE_AREA = 8844
 
 WESTERN = "西文"
 
+_SIGNING = (Role.ATTACHMENT_NOTE, Role.SIGNATURE)
 _CLOSED = "</w:t></w:r>"
 
 
@@ -77,14 +78,16 @@ class BodyWriter:
             elif block.role is Role.DATE:
                 xml.append(self._paragraph(block, self._date_place(block, blocks)))
             else:
-                xml.append(self._paragraph(block))
+                # The signature must not stand on a page alone (7.3.5.5).
+                signs = isinstance(following, Paragraph) and following.role in _SIGNING
+                xml.append(self._paragraph(block, keep=signs))
         return Body("".join(xml))
 
-    def _paragraph(self, paragraph: Paragraph, place: str = "") -> str:
+    def _paragraph(self, paragraph: Paragraph, place: str = "", *, keep: bool = False) -> str:
         style = self._styles[paragraph.role.value]
-        new_page = "<w:pageBreakBefore/>" if paragraph.new_page else ""
+        flow = "<w:keepNext/>" * keep + "<w:pageBreakBefore/>" * paragraph.new_page
         runs = "".join([self._run(run) for run in paragraph.runs])
-        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{new_page}{place}</w:pPr>{runs}</w:p>'
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{place}</w:pPr>{runs}</w:p>'
 
     def _run(self, run: Run) -> str:
         """Return a run, its Latin letters and digits in runs of their own.
@@ -137,7 +140,9 @@ class BodyWriter:
     def _row(self, cells: tuple[str, ...], widths: list[int], role: Role, kind: str) -> str:
         xml = [f"<w:tr><w:trPr>{kind}</w:trPr>"]
         for cell, width in zip(cells, widths, strict=True):
-            paragraph = self._paragraph(Paragraph(role, (Run(cell),)))
+            # A column of numbers stands in the middle.
+            middle = '<w:jc w:val="center"/>' if cell.isdecimal() else ""
+            paragraph = self._paragraph(Paragraph(role, (Run(cell),)), middle)
             xml.append(
                 f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/>'
                 f"</w:tcPr>{paragraph}</w:tc>"

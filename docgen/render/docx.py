@@ -8,6 +8,7 @@ from docgen.language.jinja import Scope
 from docgen.render.body import BodyWriter
 from docgen.render.package import Packed, pack, write_package
 from docgen.render.properties import CORE, CUSTOM, core_xml, digest_for, sealed
+from docgen.render.repair import repaired
 from docgen.render.template import Part, Template
 
 
@@ -41,7 +42,7 @@ def _rendered(part: Part, scope: Scope, template: Template, report: Report) -> P
     except Exception as exc:  # whatever a tag does is told at its paragraph
         template.explain(exc, part, report)
         return None
-    return pack(part.name, xml.encode())
+    return pack(part.name, repaired(xml) if part.repeats else xml.encode())
 
 
 def _written(parts: list[Packed], template: Template) -> bytes:

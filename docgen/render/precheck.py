@@ -108,7 +108,9 @@ class Precheck:
         match = _SCOPED.match(tag)
         scope = match["scope"] if match else ""
         beside = spot.text.replace(tag, "", 1).strip()
-        if scope == "p" and beside:
+        # docxtpl puts the tag in the place of its whole paragraph, row or cell.
+        beside += {"tr": spot.in_row, "tc": spot.in_cell}.get(scope, "")
+        if scope in ("p", "tr", "tc") and beside:
             self._add("T013", spot, tag=tag, beside=beside)
         if scope in ("tr", "tc") and not spot.table:
             self._add("T016", spot, tag=tag)
@@ -136,6 +138,8 @@ class Precheck:
     def _statement(self, plain: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
         match = _WORD.match(plain)
         word = match["word"] if match else ""
+        if _BODY & set(re.findall(r"\w+", plain)):
+            self._add("T018", spot, tag=tag)
         inner = re.sub(r"^\{%-?\s*(?:(?:p|tr|tc|r)\s+)?", "{% ", plain)
         if word in _OPENERS:
             scope = _SCOPED.match(plain)

@@ -24,12 +24,17 @@ class Press:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._templates: dict[Path, Template | None] = {}
+        self._asked: dict[Path, set[str]] = {}
 
     def file(self, loaded: Loaded) -> Path | None:
         """Return the file of a document's template: the one it names, else its kind's."""
         document = loaded.document
         name = document.template or document.kind.code
         return find_template(name, loaded.workspace, document.where("template"), self.report)
+
+    def kinds(self, path: Path) -> set[str]:
+        """Return the kinds of document that a template has been asked for in this run."""
+        return self._asked.get(path, set())
 
     def template(self, path: Path, kind: str) -> Template | None:
         """Return the template in `path` compiled for a kind, or None: its faults were reported."""
@@ -61,6 +66,8 @@ class Press:
                 yield format, PLAIN[format](composed.tree)
                 continue
             path = self.file(loaded)
+            if path is not None:
+                self._asked.setdefault(path, set()).add(composed.tree.kind)
             template = self.template(path, composed.tree.kind) if path else None
             data = render_docx(composed, template, self.report) if template else None
             if data is not None:

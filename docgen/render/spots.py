@@ -31,6 +31,8 @@ class Spot(NamedTuple):
     text: str
     table: int = 0
     row: int = 0
+    in_row: str = ""  # what else is written in its table row
+    in_cell: str = ""  # what else is written in its cell
 
     def words(self) -> Words:
         """Return the spot as messages say it."""
@@ -75,7 +77,12 @@ def _spot(part: str, number: int, paragraph: Any, tables: dict[Any, int]) -> Spo
         return Spot(part, number, text)
     table = next(row.iterancestors(f"{W}tbl"))
     position = [r for r in table.iter(f"{W}tr") if next(r.iterancestors(f"{W}tbl")) is table]
-    return Spot(part, number, text, tables[table], position.index(row) + 1)
+    cell = next(paragraph.iterancestors(f"{W}tc"), row)
+    others = [p for p in row.iter(f"{W}p") if p is not paragraph]
+    in_row = "".join(text for p in others for text in _own_text(p)).strip()
+    near = [p for p in others if next(p.iterancestors(f"{W}tc"), None) is cell]
+    in_cell = "".join(text for p in near for text in _own_text(p)).strip()
+    return Spot(part, number, text, tables[table], position.index(row) + 1, in_row, in_cell)
 
 
 def _own_text(paragraph: Any) -> Iterator[str]:

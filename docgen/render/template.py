@@ -28,6 +28,7 @@ from docgen.render.names import given_names, unknown_names
 from docgen.render.package import DamagedError, Packed, pack, read_package
 from docgen.render.precheck import Precheck
 from docgen.render.properties import CORE, CUSTOM, custom_xml
+from docgen.render.repair import needs_repair
 from docgen.render.spots import Spot, is_rendered, part_words, spots_of
 from docgen.render.wiring import wire
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
@@ -70,6 +71,7 @@ class Part(NamedTuple):
     code: Compiled
     lines: tuple[int, ...]
     spots: tuple[Spot, ...]
+    repeats: bool  # holds tables, drawings or bookmarks, which loops leave in disorder
 
     @property
     def filename(self) -> str:
@@ -226,7 +228,7 @@ def _part(name: str, root: Any, spots: list[Spot], place: Place, report: Report)
         spot = spots[max(number, 1) - 1].words()
         report.add("T021", place, spot=spot, tag="", reason=fault_of(exc).reason)
         return None
-    return Part(name, source, code, tuple(lines), tuple(spots))
+    return Part(name, source, code, tuple(lines), tuple(spots), needs_repair(source))
 
 
 def _numbered(xml: str) -> tuple[str, list[int]]:

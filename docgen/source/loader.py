@@ -17,7 +17,7 @@ from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS, SOURCE_KINDS
 from docgen.source.nodes import Mapping, Scalar
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
-from docgen.source.workspace import Workspace, shown, source_files
+from docgen.source.workspace import Workspace, shown, source_files, whole
 from docgen.source.yaml import parse_mapping
 
 
@@ -59,16 +59,28 @@ class Loader:
         document = read_record(root, cls, self.report) if cls else None
         if document is None:
             return None
-        named = {
-            name: self._source_named(name, place, path, workspace)
-            for name, place in _named_sources(document)
-        }
+        names = _named_sources(document, path, workspace)
+        named = {name: self._source_named(name, place, path, workspace) for name, place in names}
+        self._repeated(document, named)
         sources = {name: source for name, source in named.items() if source is not None}
         return Loaded(path, workspace, document, sources, len(sources) == len(named))
 
+    def _repeated(self, document: Document, named: dict[str, Source | None]) -> None:
+        """Report a source that an outline passes on twice."""
+        if not isinstance(document, TransmissionOutline):
+            return
+        first: dict[str, str] = {}
+        for index, name in enumerate(document.sources):
+            source = named[name]
+            if source is not None and source.at.file in first:
+                place = document.where(f"sources[{index}]")
+                self.report.add("S038", place, name=name, other=first[source.at.file])
+            elif source is not None:
+                first[source.at.file] = name
+
     def source(self, path: Path) -> Source | None:
         """Return the source in `path`, or None after reporting why not."""
-        path = path.resolve()
+        path = whole(path)
         if path not in self._sources:
             self._sources[path] = self._read_source(path)
         return self._sources[path]
@@ -120,27 +132,44 @@ class Loader:
     def _source_named(
         self, name: str, place: Place, document: Path, workspace: Workspace
     ) -> Source | None:
-        for folder in (document.parent, workspace.root / "meetings", workspace.root):
-            for ending in ("", ".yaml", ".yml"):
-                path = folder / f"{name}{ending}"
-                if _is_file(path):
-                    return self.source(path)
+        path = _source_file(name, document, workspace)
+        if path is not None and whole(path).is_relative_to(workspace.root):
+            return self.source(path)
+        if path is not None:
+            self.report.add("S037", place, name=name)
+            return None
         names = [path.name for path in source_files(workspace.root)]
         self.report.add("S035", place, name=name, known=suggestion(name, names))
         return None
 
 
-def _named_sources(document: Document) -> list[tuple[str, Place]]:
-    """Return the source files that a document names, with the place of each name."""
+def _named_sources(document: Document, path: Path, workspace: Workspace) -> list[tuple[str, Place]]:
+    """Return the source files that a document names, with the place of each name.
+
+    A speech's occasion may be plain words: it is a source where there is such a file.
+    """
     if isinstance(document, TransmissionOutline):
         return [(name, document.where(f"sources[{i}]")) for i, name in enumerate(document.sources)]
     if isinstance(document, Speech):
-        is_file = document.occasion.endswith((".yaml", ".yml"))
+        is_file = document.occasion.endswith((".yaml", ".yml")) or _source_file(
+            document.occasion, path, workspace
+        )
         return [(document.occasion, document.where("occasion"))] if is_file else []
     if isinstance(document, AnnualPlan):
         items = [item for section in document.sections for item in section.tasks]
         return [(item.from_, item.where("from")) for item in items if item.from_]
     return []
+
+
+def _source_file(name: str, document: Path, workspace: Workspace) -> Path | None:
+    """Return the file that a source's name means: in meetings/, beside the document, or at the
+    workspace's root; its ending may be left out."""
+    for folder in (workspace.root / "meetings", document.parent, workspace.root):
+        for ending in ("", ".yaml", ".yml"):
+            path = folder / f"{name}{ending}"
+            if name and _is_file(path):
+                return path
+    return None
 
 
 def _is_file(path: Path) -> bool:

@@ -6,6 +6,7 @@ with ``documents/`` or ``meetings/`` in it, else the file's own folder.
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,9 +20,12 @@ from docgen.source.text import read_text
 from docgen.source.yaml import parse_mapping
 
 SETTINGS = "docgen.yaml"
+# Beside outputs that cannot carry a digest themselves (.txt, .md): file name → sha256.
+DIGESTS = ".docgen-digests.json"
 DOCUMENT_ENDINGS = (".yaml", ".yml", ".md")
 
-# Folders of a workspace that hold no documents.
+# Folders that make a workspace, and folders of one that hold no documents.
+_OWN = ("documents", "meetings")
 _OTHER = {"meetings", "snippets", "templates", "profiles", "build"}
 
 
@@ -45,32 +49,53 @@ class Workspace:
 def shown(path: Path) -> str:
     """Return `path` as messages show it: relative to the current folder where it lies below."""
     try:
-        return path.resolve().relative_to(Path.cwd()).as_posix() or "."
+        return whole(path).relative_to(Path.cwd()).as_posix() or "."
     except ValueError:
         return path.as_posix()
 
 
+def whole(path: Path) -> Path:
+    """Return a path from the root, without ``..``; links stay what they are called."""
+    return Path(os.path.abspath(path))
+
+
 def find_workspace(path: Path, report: Report) -> Workspace:
     """Return the workspace of a file or folder; its settings' faults are reported."""
-    start = path.resolve()
+    start = whole(path)
     start = start if start.is_dir() else start.parent
-    root = next((folder for folder in (start, *start.parents) if _is_root(folder)), start)
+    root = _root_of(start)
     return Workspace(root, _settings(root, report))
 
 
-def _is_root(folder: Path) -> bool:
-    if (folder / SETTINGS).is_file():
-        return True
-    return (folder / "documents").is_dir() or (folder / "meetings").is_dir()
+def _root_of(start: Path) -> Path:
+    """Return the nearest folder that is a workspace: one with settings or ``meetings``, one
+    whose ``documents`` `start` is or lies in; or `start` with its ``documents``. (A folder
+    further up that happens to have ``documents`` may be somebody's home.)"""
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file() or (folder / "meetings").is_dir():
+            return folder
+        if folder == start and (folder / "documents").is_dir():
+            return folder
+        if folder.name in _OWN:
+            return folder.parent
+    return start
 
 
 def _settings(root: Path, report: Report) -> Settings:
     path = root / SETTINGS
     place = Place(shown(path), 1, 1)
     text = read_text(path, place, report) if path.is_file() else None
-    # An empty settings file sets nothing.
-    node = parse_mapping(text, place, report) if text and text.strip() else None
-    return (read_record(node, Settings, report) if node else None) or Settings()
+    # Settings with nothing but comments set nothing.
+    lines = [line.strip() for line in (text or "").split("\n")]
+    said = any(line and not line.startswith("#") for line in lines)
+    node = parse_mapping(text, place, report) if text and said else None
+    settings = read_record(node, Settings, report) if node else None
+    if settings is None:
+        return Settings()
+    if settings.output and not whole(root / settings.output).is_relative_to(root):
+        report.add("W013", settings.where("output"), output=settings.output)
+        return settings.but(output="")
+    return settings
 
 
 def document_files(folder: Path) -> Iterator[Path]:
@@ -82,11 +107,23 @@ def document_files(folder: Path) -> Iterator[Path]:
     for where, folders, names in os.walk(folder):
         hidden = {name for name in folders if name.startswith(".")}
         folders[:] = sorted(set(folders) - _OTHER - hidden)
-        for name in sorted(names):
+        # What docgen wrote there is no document to build again.
+        made = set(digests_in(Path(where))) if DIGESTS in names else set()
+        for name in sorted(set(names) - made):
             path = Path(where, name)
             plain = path.suffix.lower() in DOCUMENT_ENDINGS and not name.startswith(".")
             if plain and name != SETTINGS and path.stem.split(".")[0].upper() != "README":
                 yield path
+
+
+def digests_in(folder: Path) -> dict[str, str]:
+    """Return the digests of the outputs in a folder that carry none themselves."""
+    try:
+        read = json.loads((folder / DIGESTS).read_text("utf-8"))
+    except (OSError, ValueError):
+        # Lost or damaged: every text file then counts as edited, which loses nothing.
+        return {}
+    return read if isinstance(read, dict) else {}
 
 
 def source_files(root: Path) -> list[Path]:

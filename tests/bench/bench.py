@@ -1,8 +1,9 @@
 """docgen against plain docxtpl, interleaved in one run: ``make bench``.
 
 Same template, same data. *Rendering*: a compiled template to a .docx in memory against
-``DocxTemplate(...).render(...)`` and ``save``; and the same written to a file. *Cold*: ``docgen build`` of one document
-against a script that reads the same YAML and uses docxtpl. Prints a table; asserts nothing.
+``DocxTemplate(...).render(...)`` and ``save``; and the same written to a file. *Cold*:
+``docgen build`` of one document against a script that reads the same YAML and uses docxtpl.
+Prints a table; asserts nothing.
 """
 
 from __future__ import annotations

@@ -164,6 +164,14 @@ SOURCE: dict[str, Entry] = {
         "一个标题下面只能有一个表格", "only one table below a heading",
         "给第二个表格另起一个标题，或并成一个表格。", "Give the second table a heading, or join them.",
     ),
+    "S037": Entry(
+        "来源“{name}”在工作区外面", "the source '{name}' lies outside the workspace",
+        "把它放进 meetings/。", "Put it into meetings/.",
+    ),
+    "S038": Entry(
+        "来源“{name}”和“{other}”是同一个文件，会传达两遍", "'{name}' and '{other}' are one source, passed on twice",
+        "去掉一处。", "Remove one of them.",
+    ),
     "S035": Entry(
         "找不到来源“{name}”", "no source '{name}'",
         "在文件旁边和 meetings/ 里都没有找到。{known}",

@@ -33,7 +33,8 @@ TEMPLATE: dict[str, Entry] = {
     "T013": Entry(
         "{spot}：“{tag}”旁边还有字“{beside}”，生成时会被删掉",
         "{spot}: text beside '{tag}' would be deleted: '{beside}'",
-        "让 {{%p … %}} 独占一段，其余的字另起一段。", "Put the tag alone in its paragraph.",
+        "让 {{%p … %}} 独占一段（{{%tr … %}} 独占一行，{{%tc … %}} 独占一格），其余的字另放。",
+        "Put the tag alone in its paragraph ({{%tr: row, {{%tc: cell).",
     ),
     "T014": Entry(
         "{spot}：正文 {{{{p body }}}} 已经放过一次", "{spot}: {{{{p body }}}} stands here a second time",

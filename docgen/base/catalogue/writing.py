@@ -34,6 +34,15 @@ WRITING: dict[str, Entry] = {
         "文件放在 documents/ 里，每个文件写明文种（kind）。",
         "Put documents into documents/ and give each its kind.",
     ),
+    "W013": Entry(
+        "输出文件夹“{output}”在工作区外面", "the output folder '{output}' lies outside the workspace",
+        "docgen.yaml 只能指定工作区里面的文件夹；要写到别处，用 -o。",
+        "docgen.yaml may name a folder inside the workspace; use -o for others.",
+    ),
+    "W014": Entry(
+        "docgen 自己出了错，这个文件没有生成（{reason}）", "internal error, not built ({reason})",
+        "加 --debug 看详情，并请报告。", "Use --debug for details, and please report it.",
+    ),
     "W012": Entry(
         "不认识输出格式“{format}”", "unknown output format '{format}'",
         "{known}", "{known}",
