@@ -22,7 +22,7 @@ from docgen.library.templates import template_files
 from docgen.model.documents import DOCUMENTS
 from docgen.model.sources import Source
 from docgen.model.tree import Tree
-from docgen.render.press import FORMATS, Press
+from docgen.render.renderer import FORMATS, Renderer
 from docgen.source.loader import Loaded, Loader
 from docgen.source.workspace import Workspace, find_workspace, shown, source_files
 from docgen.write import Written, write_output
@@ -57,7 +57,7 @@ class Build:
         self.report = self.result.report
         self._read = Report()  # what reading files found, apart from what composing finds
         self._loader = Loader(self._read)
-        self._press = Press(self.report)
+        self._renderer = Renderer(self.report)
         self._libraries: dict[Path, Snippets] = {}
         self._sources: dict[str, Source] = {}
         self._used = Used()
@@ -110,7 +110,7 @@ class Build:
         where it has errors. What docgen itself gets wrong stops this document only."""
         try:
             ready = self._composed(job, final=final)
-            outputs = list(self._press.outputs(*ready, formats)) if ready else []
+            outputs = list(self._renderer.outputs(*ready, formats)) if ready else []
         except DocgenError:
             raise
         except Exception as exc:  # told, with its trace under --debug; the others go on
@@ -169,9 +169,9 @@ class Build:
         for name, path in template_files(workspace).items():
             self.result.templates += 1
             kind = name if name in DOCUMENTS else ""
-            template = self._press.template(path, kind)
-            if template is not None and not self._press.is_faulty(template):
-                for kind in sorted(self._press.kinds(path) | ({name} & set(DOCUMENTS))):
+            template = self._renderer.template(path, kind)
+            if template is not None and not self._renderer.is_faulty(template):
+                for kind in sorted(self._renderer.kinds(path) | ({name} & set(DOCUMENTS))):
                     check_template(template, kind, workspace, self.report)
 
     def _note(self, job: Job, tree: Tree, written: Written) -> None:

@@ -7,7 +7,6 @@ one goes beside it. Writing is a temporary file in the same folder, then a renam
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 from pathlib import Path
@@ -102,6 +101,8 @@ def _replace(path: Path, data: bytes) -> None:
         raise
     if path.suffix not in (".docx", ".json"):
         digests = digests_in(path.parent) | {path.name: hashlib.sha256(data).hexdigest()}
+        import json  # as in `digests_in`
+
         _replace(path.parent / DIGESTS, json.dumps(digests, indent=1, sort_keys=True).encode())
 
 

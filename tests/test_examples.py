@@ -15,8 +15,8 @@ from docgen.base.diagnostics import Report
 from docgen.build import Build
 from docgen.compose import Composed, compose
 from docgen.library.snippets import Snippets
-from docgen.render.press import Press
 from docgen.render.reading import read_paragraphs, read_texts
+from docgen.render.renderer import Renderer
 from docgen.source.loader import Loaded, Loader
 from docgen.source.workspace import document_files, find_workspace
 
@@ -39,7 +39,7 @@ def composed(path: Path, loader: Loader, report: Report) -> tuple[Loaded, Compos
 def rendered(path: Path) -> tuple[Composed, bytes]:
     report = Report()
     loaded, made = composed(path, Loader(report), report)
-    [(_, data)] = Press(report).outputs(loaded, made, ["docx"])
+    [(_, data)] = Renderer(report).outputs(loaded, made, ["docx"])
     assert list(report) == []
     return made, data
 

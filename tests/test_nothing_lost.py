@@ -12,13 +12,13 @@ from docgen.base.diagnostics import Report
 from docgen.build import Build
 from docgen.compose import compose
 from docgen.library.snippets import Snippets
-from docgen.render.press import Press
+from docgen.render.renderer import Renderer
 from docgen.source.loader import Loader
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence, scalars
 from docgen.source.workspace import find_workspace, shown
 from test_examples import DOCUMENTS, EXAMPLES
 
-_PRESS = Press(Report())
+_RENDERER = Renderer(Report())
 
 
 class ChangedLoader(Loader):
@@ -78,7 +78,7 @@ def build(path: Path, target: Scalar | None = None) -> tuple[bytes, Report, Chan
     data = b""
     if loaded is not None:
         made = compose(loaded, Snippets(found), report)
-        data = b"".join(data for _, data in _PRESS.outputs(loaded, made, ["docx"]))
+        data = b"".join(data for _, data in _RENDERER.outputs(loaded, made, ["docx"]))
     return data, report, loader
 
 

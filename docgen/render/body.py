@@ -86,7 +86,11 @@ class BodyWriter:
     def _paragraph(self, paragraph: Paragraph, place: str = "", *, keep: bool = False) -> str:
         style = self._styles[paragraph.role.value]
         flow = "<w:keepNext/>" * keep + "<w:pageBreakBefore/>" * paragraph.new_page
-        runs = "".join([self._run(run) for run in paragraph.runs])
+        if paragraph.role is Role.ATTACHMENT_TITLE:
+            # A title's digits keep its face, as {{ title }} does in the template.
+            runs = f"{self._openings(Face.PLAIN)[0]}{escaped(paragraph.text)}{_CLOSED}"
+        else:
+            runs = "".join([self._run(run) for run in paragraph.runs])
         return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{flow}{place}</w:pPr>{runs}</w:p>'
 
     def _run(self, run: Run) -> str:

@@ -8,7 +8,6 @@ from docgen.language.jinja import Scope
 from docgen.render.body import BodyWriter
 from docgen.render.package import Packed, pack, write_package
 from docgen.render.properties import CORE, CUSTOM, core_xml, digest_for, sealed
-from docgen.render.repair import repaired
 from docgen.render.template import Part, Template
 
 
@@ -42,7 +41,11 @@ def _rendered(part: Part, scope: Scope, template: Template, report: Report) -> P
     except Exception as exc:  # whatever a tag does is told at its paragraph
         template.explain(exc, part, report)
         return None
-    return pack(part.name, repaired(xml) if part.repeats else xml.encode())
+    if not part.repeats:
+        return pack(part.name, xml.encode())
+    from docgen.render.repair import repaired  # few templates need it
+
+    return pack(part.name, repaired(xml))
 
 
 def _written(parts: list[Packed], template: Template) -> bytes:

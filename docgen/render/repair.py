@@ -13,12 +13,6 @@ from lxml import etree
 from docgen.render.xml import W, parse_xml
 
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-_MARKS = ("<w:tbl>", "<wp:docPr", "<w:bookmarkStart")
-
-
-def needs_repair(source: str) -> bool:
-    """Whether a template's part holds what a loop could repeat or a condition empty."""
-    return any(mark in source for mark in _MARKS)
 
 
 def repaired(xml: str) -> bytes:

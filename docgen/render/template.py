@@ -28,7 +28,6 @@ from docgen.render.names import given_names, unknown_names
 from docgen.render.package import DamagedError, Packed, pack, read_package
 from docgen.render.precheck import Precheck
 from docgen.render.properties import CORE, CUSTOM, custom_xml
-from docgen.render.repair import needs_repair
 from docgen.render.spots import Spot, is_rendered, part_words, spots_of
 from docgen.render.wiring import wire
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
@@ -37,6 +36,9 @@ HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
 _DOCUMENT = "word/document.xml"
 _NEEDED = ("[Content_Types].xml", "_rels/.rels", _DOCUMENT)
+
+# What a loop repeats or a condition empties to the file's harm (render/repair.py).
+_REPEATED = ("<w:tbl>", "<wp:docPr", "<w:bookmarkStart")
 
 # Private-use characters around a paragraph's number while docxtpl rearranges the source.
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -228,7 +230,9 @@ def _part(name: str, root: Any, spots: list[Spot], place: Place, report: Report)
         spot = spots[max(number, 1) - 1].words()
         report.add("T021", place, spot=spot, tag="", reason=fault_of(exc).reason)
         return None
-    return Part(name, source, code, tuple(lines), tuple(spots), needs_repair(source))
+    return Part(
+        name, source, code, tuple(lines), tuple(spots), any(mark in source for mark in _REPEATED)
+    )
 
 
 def _numbered(xml: str) -> tuple[str, list[int]]:

@@ -6,7 +6,6 @@ with ``documents/`` or ``meetings/`` in it, else the file's own folder.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -118,6 +117,8 @@ def document_files(folder: Path) -> Iterator[Path]:
 
 def digests_in(folder: Path) -> dict[str, str]:
     """Return the digests of the outputs in a folder that carry none themselves."""
+    import json  # only a folder with such outputs needs it
+
     try:
         read = json.loads((folder / DIGESTS).read_text("utf-8"))
     except (OSError, ValueError):

@@ -18,7 +18,7 @@ from docgen.source.workspace import shown
 FORMATS = ("docx", "txt", "md")
 
 
-class Press:
+class Renderer:
     """The templates of one run."""
 
     def __init__(self, report: Report) -> None:
