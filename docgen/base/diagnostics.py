@@ -59,6 +59,11 @@ class Diagnostic:
         return pattern.format_map(facts)
 
 
+def clipped(words: str, length: int) -> str:
+    """Return words as a message quotes them: the first `length` characters, then ……"""
+    return words if len(words) <= length else words[:length] + "…"
+
+
 def harmless(words: str) -> str:
     """Return words that a terminal does not obey: control characters shown, not sent."""
     return _CONTROL.sub(lambda match: f"\\x{ord(match[0]):02x}", words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.base.diagnostics import Report, Words
+from docgen.base.diagnostics import Report, Words, clipped
 from docgen.checks.specimen import MODES, specimen
 from docgen.compose import compose
 from docgen.library.snippets import Snippets
@@ -38,7 +38,7 @@ def check_template(template: Template, kind: str, workspace: Workspace, report: 
             return
         lost = _lost(composed.tree, read_texts(data))
         if lost and template.has_body:
-            shown = lost[0] if len(lost[0]) <= 30 else lost[0][:30] + "…"
+            shown = clipped(lost[0], 30)
             report.add("T042", template.place, sample=_MODE_WORDS[mode], text=shown)
             return
 

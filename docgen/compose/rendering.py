@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.diagnostics import Report, Words, clipped, suggestion
 from docgen.base.han import FORBIDDEN
 from docgen.language.jinja import Fault, Scope, fault_of, names_of, render_text
 from docgen.model.values import Text
@@ -74,6 +74,6 @@ def _tell(fault: Fault, text: Text, names: list[str], report: Report) -> None:
     known = list(fault.known) or names
     report.add(
         _FAULTS[fault.kind], place,
-        name=fault.name, text=shown if len(shown) <= 30 else shown[:30] + "…",
+        name=fault.name, text=clipped(shown, 30),
         reason=fault.reason, known=suggestion(fault.name, known, limit=16),
     )  # fmt: skip

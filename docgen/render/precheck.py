@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
 
-from docgen.base.diagnostics import Report, suggestion
+from docgen.base.diagnostics import Report, clipped, suggestion
 from docgen.base.place import Place
 from docgen.language.jinja import Environment, fault_of
 from docgen.render.spots import Spot
@@ -173,7 +173,7 @@ class Precheck:
 
     def _parse(self, source: str, tag: str, spot: Spot) -> nodes.Template | None:
         """Return one tag parsed, or None; what cannot be read or filtered is reported."""
-        shown = tag if len(tag) <= 40 else tag[:40] + "…"
+        shown = clipped(tag, 40)
         try:
             tree = self.env.parse(source)
         except (TemplateSyntaxError, RecursionError) as exc:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from docgen.base.diagnostics import Words
+from docgen.base.diagnostics import Words, clipped
 from docgen.render.xml import W
 
 _PARTS = (
@@ -37,7 +37,7 @@ class Spot(NamedTuple):
     def words(self) -> Words:
         """Return the spot as messages say it."""
         zh, en = part_words(self.part)
-        shown = self.text if len(self.text) <= 40 else self.text[:40] + "…"
+        shown = clipped(self.text, 40)
         zh += f"第{self.number}段"
         en += f", paragraph {self.number}"
         if self.table:

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from jinja2 import TemplateSyntaxError
 from lxml import etree
 
-from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.diagnostics import Report, Words, clipped, suggestion
 from docgen.base.place import Place
 from docgen.language.jinja import (
     Compiled,
@@ -213,7 +213,7 @@ def _only_in_text(part: str, root: Any, place: Place, report: Report) -> None:
     ]
     zh, en = part_words(part)
     for value in found:
-        shown = value if len(value) <= 40 else value[:40] + "…"
+        shown = clipped(value, 40)
         report.add("T024", place, part=Words(zh, en), tag=shown)
 
 

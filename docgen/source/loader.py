@@ -14,7 +14,7 @@ from docgen.base.place import Place
 from docgen.model.documents import DOCUMENTS, AnnualPlan, Document, Speech, TransmissionOutline
 from docgen.model.sources import SOURCES, Source
 from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS, SOURCE_KINDS
-from docgen.source.nodes import Mapping, Scalar
+from docgen.source.nodes import Mapping, Scalar, kind_of
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
 from docgen.source.workspace import Workspace, shown, source_files, whole
@@ -115,7 +115,7 @@ class Loader:
         return None
 
     def _kind(self, root: Mapping) -> Scalar | None:
-        kind = root.get("kind", "文种", "种类")
+        kind = kind_of(root)
         if isinstance(kind, Scalar) and not kind.null:
             return kind
         if kind is not None and not isinstance(kind, Scalar):
@@ -181,5 +181,5 @@ def _is_file(path: Path) -> bool:
 
 def is_source(root: Mapping) -> bool:
     """Whether a file's root says that it is a source (会议, 指示, 文件)."""
-    kind = root.get("kind", "文种", "种类")
+    kind = kind_of(root)
     return isinstance(kind, Scalar) and SOURCE_KINDS.find(kind.text) is not None

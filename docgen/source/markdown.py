@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from docgen.base.diagnostics import Report
 from docgen.base.han import join_lines
 from docgen.base.place import Place
-from docgen.source.nodes import Mapping, Node, Scalar, Sequence
+from docgen.source.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from docgen.source.text import split_front_matter
 from docgen.source.yaml import parse_mapping
 
@@ -59,7 +59,7 @@ def parse_document(text: str, place: Place, report: Report) -> Mapping | None:
 def _with_body(mapping: Mapping, body: _Part, report: Report) -> Mapping:
     from docgen.model.terms import DOCUMENT_KINDS
 
-    typed = mapping.get("kind", "文种", "种类")
+    typed = kind_of(mapping)
     kind = DOCUMENT_KINDS.find(typed.text) if isinstance(typed, Scalar) else None
     if kind is None:  # the loader reports it
         return mapping

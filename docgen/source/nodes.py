@@ -44,6 +44,11 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def kind_of(root: Mapping) -> Node | None:
+    """Return what a file says that it is: the value of ``kind`` (文种)."""
+    return root.get("kind", "文种", "种类")
+
+
 def scalars(node: Node) -> Iterator[Scalar]:
     """Yield every scalar value below `node` in the order of the file."""
     if isinstance(node, Scalar):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, TypeVar, cast
 
-from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.diagnostics import Report, Words, clipped, suggestion
 from docgen.base.han import FORBIDDEN
 from docgen.base.place import Place
 from docgen.model.keys import Key, Record, part_of, spellings, table
@@ -340,7 +340,7 @@ def _what(node: Node) -> Words:
     if isinstance(node, Scalar) and node.null:
         return Words("空的", "nothing")
     if isinstance(node, Scalar):
-        shown = node.text if len(node.text) <= 20 else node.text[:20] + "…"
+        shown = clipped(node.text, 20)
         return Words(f"“{shown}”", f"'{shown}'")
     if isinstance(node, Sequence):
         return Words("一个列表", "a list")
