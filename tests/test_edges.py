@@ -174,3 +174,41 @@ def test_a_fault_of_our_own_stops_one_document_only(
     result, texts = built(workspace({"documents/a.yaml": speech, "documents/b.yaml": speech}))
     assert codes(result) == ["W014"]
     assert texts == ["题", "文。"]
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("一、自己写了序号", ["C017"]),
+        ("（二）自己写了序号", ["C017"]),
+        ("1.自己写了序号", ["C017"]),
+        ("三要三不要", []),
+        ("2026年的任务", []),
+        ("1.5万人的大事", []),
+        ("一体推进", []),
+    ],
+)
+def test_a_number_that_was_typed_is_told(
+    title: str, expected: list[str], workspace: Workspace
+) -> None:
+    speech = f"kind: speech\ntitle: 题\nsections: [{{title: '{title}'}}]\n"
+    assert codes(built(workspace({"documents/a.yaml": speech}))[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("series", "text", "expected"),
+    [
+        ("yao", "要做好工作。", ["C017"]),
+        ("yao", "一要做好工作。", ["C017"]),
+        ("yao", "做好工作。", []),
+        ("shi", "是不好的。", ["C017"]),
+        ("paren", "要做好工作。", []),
+        ("none", "一、做好工作。", []),
+    ],
+)
+def test_a_series_word_that_was_typed_is_told(
+    series: str, text: str, expected: list[str], workspace: Workspace
+) -> None:
+    points = f"series: {series}, points: ['{text}']"
+    speech = f"kind: speech\ntitle: 题\nsections: [{{title: 甲, {points}}}]\n"
+    assert codes(built(workspace({"documents/a.yaml": speech}))[0]) == expected

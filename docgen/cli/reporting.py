@@ -10,6 +10,7 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, harmless
 from docgen.base.locale import language, say
+from docgen.source.workspace import shown
 
 if TYPE_CHECKING:
     from docgen.build import Output, Result
@@ -56,7 +57,7 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **co
     files = [
         {
             "source": output.source.as_posix(),
-            "path": output.written.path.as_posix(),
+            "path": shown(output.written.path),
             "status": output.written.status,
             "paragraphs": output.paragraphs,
             "blanks": output.blanks,

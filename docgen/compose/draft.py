@@ -5,7 +5,9 @@ Composers say what comes next; numbering, end marks and origins are settled here
 
 from __future__ import annotations
 
-from docgen.base.diagnostics import Report
+import re
+
+from docgen.base.diagnostics import Report, clipped
 from docgen.base.han import join_lines
 from docgen.compose.texts import Said, Texts
 from docgen.compose.used import Used
@@ -39,6 +41,7 @@ class Draft:
 
     def section(self, title: str, number: int, origin: Origin) -> None:
         """Add a first-level heading 一、…"""
+        self._typed_mark(title, "section", origin)
         self.add(Role.HEADING_1, mark("section", number) + bare(title), origin)
 
     def sign(self, document: Document) -> None:
@@ -142,6 +145,14 @@ class Draft:
         if not (typed or item.gives("table") or item.gives("snippet")):
             self.report.add("C016", item.at)
 
+    def _typed_mark(self, words: str, series: str, origin: Origin) -> None:
+        """Warn of words that bring the mark which is put before them: 一、一、… or 一要要…"""
+        own = {"yao": "要", "shi": "是"}.get(series, "")
+        typed = _TYPED_MARK.match(words) if series in SERIES_LEVEL else None
+        doubled = own and re.match(f"[一二三四五六七八九十]*{own}", words)
+        if typed or doubled:
+            self.report.add("C017", origin.place, words=clipped(words, 12))
+
     def item(
         self,
         sign: str,
@@ -160,6 +171,7 @@ class Draft:
         """
         level = SERIES_LEVEL.get(series, 0)
         title = title.replace("\n", "")
+        self._typed_mark(title or (said[0][0] if said else ""), series, origin)
         if run_in is None:
             run_in = level != 2 and bool(said)
         if title and level and not run_in:
@@ -175,6 +187,11 @@ class Draft:
         for runs, place in paragraphs:
             self.blocks.append(Paragraph(Role.BODY, runs, place))
 
+
+# A number as a clerk types it before a heading: 一、 （一） 1. 1、
+_TYPED_MARK = re.compile(
+    r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}(?:、|[.．](?!\d))"
+)
 
 Pieces = list[tuple[tuple[Run, ...], Origin]]
 

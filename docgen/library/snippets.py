@@ -130,7 +130,7 @@ def report_overlaps(versions: list[Snippet], report: Report) -> None:
             day = max(window(first)[0], window(second)[0])
             if day <= min(window(first)[1], window(second)[1]):
                 labels = f"{first.label}、{second.label}"
-                always = (window(first), window(second)) == (FOREVER, FOREVER)
+                always = day == FOREVER[0]
                 since = Words("一直", "always") if always else Words(f"从 {day} 起", f"from {day}")
                 report.add("N003", second.place, labels=labels, since=since)
 

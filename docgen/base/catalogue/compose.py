@@ -69,6 +69,11 @@ COMPOSE: dict[str, Entry] = {
         "这一点没有标题也没有内容，只会印出一个序号", "a point with neither title nor text prints only its mark",
         "写上标题（title）或内容（text），或删掉它。", "Give it a title or a text, or remove it.",
     ),
+    "C017": Entry(
+        "“{words}”开头已有序号，程序还会再加一个", "'{words}' already begins with a mark; docgen adds one",
+        "删掉自己写的序号。", "Remove the one that was typed.",
+        Severity.WARNING,
+    ),
     "C015": Entry(
         "文件里什么正文也没有", "the document has no text at all",
         "至少写一段或一个部分。", "Write at least a paragraph or a section.",
