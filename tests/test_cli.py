@@ -221,7 +221,7 @@ def test_what_only_informs_is_shown_on_request(workspace: Workspace) -> None:
 
 
 def test_a_build_as_json(workspace: Workspace) -> None:
-    root = workspace({"documents/a.yaml": BLANK})
+    workspace({"documents/a.yaml": BLANK})
     assert told("build") == {
         "outputs": [
             {
