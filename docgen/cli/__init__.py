@@ -1,24 +1,44 @@
 """The command line: arguments → calls, results → words. Nothing else.
 
-Commands import what they need when they run, so ``docgen --help`` starts at once.
+A command's module is imported when the command is asked for, so each starts at once.
 """
 
 from __future__ import annotations
 
-import atexit
-import gc
 import sys
+from importlib import import_module
 
 import click
 
 from docgen import __version__
 from docgen.base.locale import say
-from docgen.cli.building import build_command, check_command
-from docgen.cli.listing import snippets_group, templates_group
 from docgen.cli.options import debug_option
+
+# Command → the module here that has it, as NAME_command. A new command is one line.
+COMMANDS = {
+    "build": "building",
+    "check": "building",
+    "snippets": "listing",
+    "templates": "listing",
+}
+
+
+class Commands(click.Group):
+    """The commands of `COMMANDS`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"docgen.cli.{COMMANDS[cmd_name]}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
 
 
 @click.group(
+    cls=Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     help=say(
         "用 YAML 里的事实、片段库里的提法和 Word 模板生成公文（GB/T 9704-2012）。",
@@ -31,18 +51,8 @@ def cli() -> None:
     pass
 
 
-cli.add_command(build_command)
-cli.add_command(check_command)
-cli.add_command(snippets_group)
-cli.add_command(templates_group)
-
-
 def main() -> None:
     """Run the command line; a fault of docgen's own shows one line, or all with --debug."""
-    # A command is over in a moment: collecting garbage while it starts, and once more when it
-    # ends, would take a fifth of its time.
-    gc.set_threshold(100_000)
-    atexit.register(gc.freeze)
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

@@ -19,16 +19,16 @@ if TYPE_CHECKING:
 
 
 @click.group("snippets", help=say("片段库。", "The phrase library."))
-def snippets_group() -> None:
+def snippets_command() -> None:
     pass
 
 
 @click.group("templates", help=say("Word 模板。", "Word templates."))
-def templates_group() -> None:
+def templates_command() -> None:
     pass
 
 
-@snippets_group.command("list", help=say("列出全部片段。", "List the snippets."))
+@snippets_command.command("list", help=say("列出全部片段。", "List the snippets."))
 @workspace_option
 @output_format
 @translated
@@ -44,7 +44,7 @@ def snippets_list(workspace: str, output_format: str) -> None:
     _finish(report)
 
 
-@snippets_group.command("show", help=say("显示一个片段。", "Show one snippet."))
+@snippets_command.command("show", help=say("显示一个片段。", "Show one snippet."))
 @click.argument("id")
 @workspace_option
 @output_format
@@ -65,7 +65,7 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     _finish(report)
 
 
-@templates_group.command("list", help=say("列出可用的模板。", "List the templates."))
+@templates_command.command("list", help=say("列出可用的模板。", "List the templates."))
 @workspace_option
 @output_format
 @translated
@@ -83,7 +83,7 @@ def templates_list(workspace: str, output_format: str) -> None:
         click.echo(f"{name:<{width}}  {shown(path)}")
 
 
-@templates_group.command(
+@templates_command.command(
     "show", help=say("显示一个模板的标签和样式。", "Show a template's tags and styles.")
 )
 @click.argument("name")
