@@ -61,6 +61,7 @@ class Build:
         self._libraries: dict[Path, Snippets] = {}
         self._sources: dict[str, Source] = {}
         self._used = Used()
+        self._tried: set[Path] = set()  # templates
 
     def build(
         self,
@@ -95,10 +96,12 @@ class Build:
         Documents, the sources nobody names, all snippets, and every template on made-up data.
         """
         paths = list(paths)
+        workspaces = self._workspaces(paths)
         for job in find_jobs(paths, None, self.report, empty_is_fault=False):
             self.result.documents += 1
+            workspaces.setdefault(job.workspace.root, job.workspace)
             self._rendered(job, ["docx"])
-        for workspace in {w.root: w for w in self._workspaces(paths)}.values():
+        for workspace in workspaces.values():
             self._check_library(workspace)
         self._tell_unused(paths)
         return self.result
@@ -155,8 +158,11 @@ class Build:
             self._libraries[workspace.root] = Snippets(workspace)
         return self._libraries[workspace.root]
 
-    def _workspaces(self, paths: Iterable[Path]) -> list[Workspace]:
-        return [find_workspace(Path(path), self.report) for path in paths]
+    def _workspaces(self, paths: Iterable[Path]) -> dict[Path, Workspace]:
+        """Return root → workspace of the paths themselves; those below them come with their
+        documents."""
+        found = [find_workspace(Path(path), self.report) for path in paths]
+        return {workspace.root: workspace for workspace in found}
 
     def _check_library(self, workspace: Workspace) -> None:
         from docgen.checks.snippets import check_snippets
@@ -167,6 +173,9 @@ class Build:
         self.report.extend(self._read)
         check_snippets(self._library(workspace), self.report)
         for name, path in template_files(workspace).items():
+            if path in self._tried:
+                continue  # a shipped one, which another workspace has too
+            self._tried.add(path)
             self.result.templates += 1
             kind = name if name in DOCUMENTS else ""
             template = self._renderer.template(path, kind)

@@ -212,3 +212,15 @@ def test_a_series_word_that_was_typed_is_told(
     points = f"series: {series}, points: ['{text}']"
     speech = f"kind: speech\ntitle: 题\nsections: [{{title: 甲, {points}}}]\n"
     assert codes(built(workspace({"documents/a.yaml": speech}))[0]) == expected
+
+
+def test_a_check_of_a_folder_looks_into_the_workspaces_below_it(workspace: Workspace) -> None:
+    speech = "kind: speech\ntitle: 题\nopening: 文。\n"
+    root = workspace(
+        {
+            "all/w/documents/a.yaml": speech,
+            "all/w/snippets/own/a.md": "---\ntitle: 甲\nuse: point\n---\n要{{ 没有 }}。\n",
+            "all/w/meetings/m.yaml": "kind: meeting\ntitle: 会\nlevel: 高\n",
+        }
+    )
+    assert codes(Build().check([root / "all"])) == ["S027", "C002"]
