@@ -30,11 +30,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One fault: its code in the catalogue, its place, and the message's facts."""
+    """One fault: its code in the catalogue, its place, and the message's facts; `graded` where
+    its severity is not the code's but that of the rule it breaks."""
 
     code: str
     place: Place
     facts: Mapping[str, object] = field(default_factory=dict)
+    graded: Severity | None = None
 
     @property
     def entry(self) -> Entry:
@@ -44,7 +46,7 @@ class Diagnostic:
 
     @property
     def severity(self) -> Severity:
-        return self.entry.severity
+        return self.entry.severity if self.graded is None else self.graded
 
     def message(self, language: str) -> str:
         """Return what is wrong, in ``zh`` or ``en``."""

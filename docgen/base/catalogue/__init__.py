@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from docgen.base.catalogue.compose import COMPOSE
 from docgen.base.catalogue.entry import Entry, Severity
+from docgen.base.catalogue.format import FORMAT
+from docgen.base.catalogue.profile import PROFILE
+from docgen.base.catalogue.proof import PROOF
 from docgen.base.catalogue.snippets import SNIPPETS
 from docgen.base.catalogue.source import LIMITS, SOURCE
 from docgen.base.catalogue.template import TEMPLATE
@@ -19,6 +22,9 @@ CATALOGUE: dict[str, Entry] = {
     **COMPOSE,
     **TEMPLATE,
     **WRITING,
+    **PROFILE,
+    **FORMAT,
+    **PROOF,
 }
 
 __all__ = ["CATALOGUE", "Entry", "Severity"]
