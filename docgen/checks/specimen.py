@@ -6,14 +6,18 @@ field) and a *hostile* one (every field, with text that breaks careless engines)
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from docgen.base.place import Place
+from docgen.language.jinja import Scope
+from docgen.library.contracts import contract
 from docgen.model.documents import DOCUMENTS
 from docgen.model.keys import Key, part_of, table
 from docgen.model.sources import SOURCES
 from docgen.model.terms import DOCUMENT_KINDS, SOURCE_KINDS
+from docgen.model.tree import Paragraph, Role, Run, Tree
 from docgen.model.values import Day, Text, When
 from docgen.source.loader import Loaded
 from docgen.source.workspace import Workspace
@@ -37,6 +41,23 @@ def specimen(kind: str, mode: str, workspace: Workspace) -> Loaded:
     if "sources" not in table(type(document)):
         return Loaded(Path(f"{kind}.yaml"), workspace, document, {})
     return Loaded(Path(f"{kind}.yaml"), workspace, document.but(sources=tuple(sources)), sources)
+
+
+def contract_sample(kind: str, mode: str) -> tuple[Tree, Scope]:
+    """Return a context of a kind's contract as a tree and what a template may name of it."""
+    agreed = contract(kind)
+    assert agreed is not None, kind
+    context = "minimal" if mode == "minimal" else "full"
+    tree, values = agreed.tree(context), agreed.scope(context)
+    if mode == "hostile":
+        tree = tree._replace(blocks=(*tree.blocks, Paragraph(Role.BODY, (Run(HOSTILE),))))
+        texts = {name for name, value in values.items() if isinstance(value, str) and value}
+        values |= dict.fromkeys(texts, HOSTILE)
+    return tree, {name: partial(_itself, value) for name, value in values.items()}
+
+
+def _itself(value: object) -> object:
+    return value
 
 
 class _Maker:

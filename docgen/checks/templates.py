@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 
 from docgen.base.diagnostics import Report, Words, clipped
-from docgen.checks.specimen import MODES, specimen
+from docgen.checks.specimen import MODES, contract_sample, specimen
 from docgen.compose import compose
+from docgen.language.jinja import Scope
 from docgen.library.snippets import Snippets
+from docgen.model.documents import DOCUMENTS
 from docgen.model.tree import Tree
 from docgen.render.docx import render_docx
 from docgen.render.reading import read_texts
@@ -30,17 +32,25 @@ def check_template(template: Template, kind: str, workspace: Workspace, report: 
     if not template.check_names(kind, report):
         return
     for mode in MODES:
-        composed = compose(specimen(kind, mode, workspace), Snippets(workspace), Report())
+        tree, scope = _sample(kind, mode, workspace)
         found = Report()
-        data = render_docx(composed, template, found)
+        data = render_docx(tree, scope, template, found)
         if data is None:
             _tell(found, mode, report)
             return
-        lost = _lost(composed.tree, read_texts(data))
+        lost = _lost(tree, read_texts(data))
         if lost and template.has_body:
             shown = clipped(lost[0], 30)
             report.add("T042", template.place, sample=_MODE_WORDS[mode], text=shown)
             return
+
+
+def _sample(kind: str, mode: str, workspace: Workspace) -> tuple[Tree, Scope]:
+    """Return a made-up document of `kind`, and what a template may name of it."""
+    if kind in DOCUMENTS:
+        composed = compose(specimen(kind, mode, workspace), Snippets(workspace), Report())
+        return composed.tree, composed.scope
+    return contract_sample(kind, mode)
 
 
 def _lost(tree: Tree, printed: list[str]) -> list[str]:

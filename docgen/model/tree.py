@@ -20,6 +20,7 @@ class Role(StrEnum):
     TITLE = "公文标题"
     BYLINE = "题注"
     SALUTATION = "称呼"
+    ADDRESSEE = "主送机关"
     BODY = "公文正文"
     HEADING_1 = "一级标题"
     HEADING_2 = "二级标题"
@@ -28,6 +29,10 @@ class Role(StrEnum):
     ATTACHMENT_NOTE = "附件说明"
     SIGNATURE = "署名"
     DATE = "成文日期"
+    SEALED_SIGNATURE = "署名（盖章）"
+    SEALED_DATE = "成文日期（盖章）"
+    NOTE = "附注"
+    ATTENDANCE = "出席人员"
     ATTACHMENT_LABEL = "附件标签"
     ATTACHMENT_TITLE = "附件标题"
     TABLE_HEAD = "表格表头"
@@ -43,6 +48,7 @@ class Face(StrEnum):
     HEADING_4 = "四级标题接排"
     SERIES = "段首句"
     NOTE = "责任说明"
+    LABEL = "出席标签"
 
 
 HEADINGS = {1: Role.HEADING_1, 2: Role.HEADING_2, 3: Role.HEADING_3, 4: Role.HEADING_4}

@@ -23,12 +23,17 @@ TYPE_AREA = 8844
 
 WESTERN = "西文"
 
-_SIGNING = (Role.ATTACHMENT_NOTE, Role.SIGNATURE)
+_SIGNATURES = (Role.SIGNATURE, Role.SEALED_SIGNATURE)
+_DATES = (Role.DATE, Role.SEALED_DATE)
+_SIGNING = (Role.ATTACHMENT_NOTE, *_SIGNATURES)
+# A sealed date stands 4 cells from the right (7.3.5.1).
+_SEALED = 4
 _CLOSED = "</w:t></w:r>"
 
 
 class Body:
-    """What ``{{p body }}`` prints: XML, and nothing a template could take apart."""
+    """What ``{{p body }}`` prints: XML, and nothing a template could take apart; false where a
+    document has no text."""
 
     __slots__ = ("_xml",)
 
@@ -37,6 +42,9 @@ class Body:
 
     def __html__(self) -> str:
         return self._xml
+
+    def __bool__(self) -> bool:
+        return bool(self._xml)
 
 
 class Styles(NamedTuple):
@@ -73,9 +81,9 @@ class BodyWriter:
                 xml.append(self._grid(block))
                 if not isinstance(following, Paragraph):
                     xml.append(self._after_table())
-            elif block.role is Role.SIGNATURE and isinstance(following, Paragraph):
+            elif block.role in _SIGNATURES and isinstance(following, Paragraph):
                 xml.append(self._paragraph(block, _right(_signature_gap(block, following))))
-            elif block.role is Role.DATE:
+            elif block.role in _DATES:
                 xml.append(self._paragraph(block, self._date_place(block, blocks)))
             else:
                 # The signature must not stand on a page alone (7.3.5.5).
@@ -121,6 +129,8 @@ class BodyWriter:
         return self._opened[face]
 
     def _date_place(self, date: Paragraph, blocks: tuple[Block, ...]) -> str:
+        if date.role is Role.SEALED_DATE:
+            return _right(_SEALED)
         signature = next(
             (b for b in blocks if isinstance(b, Paragraph) and b.role is Role.SIGNATURE), None
         )
@@ -184,11 +194,14 @@ def _cells(text: str) -> float:
 
 
 def _signature_gap(signature: Paragraph, date: Paragraph) -> float:
-    """Return the cells right of an unsealed 署名.
+    """Return the cells right of a 署名.
 
-    GB/T 9704-2012 7.3.5.2: 署名 stands 2 cells from the right, the date's first character 2
-    cells right of the 署名's first; a longer date stands 2 cells from the right itself.
+    GB/T 9704-2012 7.3.5.1: a sealed one is centred on its date. 7.3.5.2: an unsealed one stands
+    2 cells from the right, the date's first character 2 cells right of its first; a longer date
+    stands 2 cells from the right itself.
     """
+    if date.role is Role.SEALED_DATE:
+        return max(0, _SEALED + (_cells(date.text) - _cells(signature.text)) / 2)
     if date.role is not Role.DATE:
         return 2
     return max(2, 4 + _cells(date.text) - _cells(signature.text))

@@ -22,6 +22,11 @@ _RECORD_SHAPES = {"record": False, "records": True}
 
 def given_names(kind: str) -> dict[str, Type | None]:
     """Return what a template of `kind` may name at the top, and what each name is."""
+    if kind not in DOCUMENTS:
+        from docgen.library.contracts import contract  # few templates need it
+
+        agreed = contract(kind)
+        return dict.fromkeys(agreed.given()) if agreed else {}
     cls = DOCUMENTS[kind]
     fields = {name: _field_type(table(cls)[field]) for name, field in spellings(cls).items()}
     whole: Type = (False, (cls,))

@@ -23,6 +23,7 @@ _TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _MARKS = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _WIDE = re.compile(r"｛｛|｝｝|｛\s*[%％]|[%％]\s*｝|\{％|％\}")
 _SCOPED = re.compile(r"\{[{%#](?P<scope>p|tr|tc|r) ")
+_ASKED = re.compile(r"\{%(?:p|tr|tc|r)?-?\s+(?:if|elif)\s+(?:not\s+)?\w+\s*-?%\}")
 _WORD = re.compile(r"\{%-?\s*(?:(?:p|tr|tc|r)\s+)?(?P<word>\w+)")
 
 _OPENERS = {"for": "endfor", "if": "endif"}
@@ -138,7 +139,8 @@ class Precheck:
     def _statement(self, plain: str, tag: str, spot: Spot, stack: list[_Open]) -> None:
         match = _WORD.match(plain)
         word = match["word"] if match else ""
-        if _BODY & set(re.findall(r"\w+", plain)):
+        # Whether there is a body may be asked, nothing else of it.
+        if _BODY & set(re.findall(r"\w+", plain)) and not _ASKED.fullmatch(plain):
             self._add("T018", spot, tag=tag)
         inner = re.sub(r"^\{%-?\s*(?:(?:p|tr|tc|r)\s+)?", "{% ", plain)
         if word in _OPENERS:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from docgen.model.terms import DOCUMENT_KINDS
+from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS
 from docgen.model.tree import Tree
 from docgen.render.package import Packed, digest_of
 from docgen.render.xml import escaped
@@ -40,7 +40,7 @@ def core_xml(tree: Tree) -> bytes:
         'xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_one_line(tree.title)}</dc:title>"
-        f"<dc:subject>{DOCUMENT_KINDS[tree.kind]}</dc:subject>"
+        f"<dc:subject>{DOCUMENT_KINDS.find(tree.kind) or LATER_KINDS[tree.kind]}</dc:subject>"
         f"<dc:creator>{org}</dc:creator><dc:language>zh-CN</dc:language>"
         f"<cp:lastModifiedBy>{org}</cp:lastModifiedBy>{dates if tree.date else ''}"
         "</cp:coreProperties>"

@@ -55,6 +55,9 @@ class Renderer:
         """Whether rendering a document has already found a fault in a template."""
         return any(diagnostic.place == template.place for diagnostic in self.report)
 
+    def _docx(self, composed: Composed, template: Template) -> bytes | None:
+        return render_docx(composed.tree, composed.scope, template, self.report)
+
     def outputs(
         self, loaded: Loaded, composed: Composed, formats: Iterable[str]
     ) -> Iterator[tuple[str, bytes]]:
@@ -69,6 +72,6 @@ class Renderer:
             if path is not None:
                 self._asked.setdefault(path, set()).add(composed.tree.kind)
             template = self.template(path, composed.tree.kind) if path else None
-            data = render_docx(composed, template, self.report) if template else None
+            data = self._docx(composed, template) if template else None
             if data is not None:
                 yield format, data

@@ -18,6 +18,10 @@ TEMPLATE: dict[str, Entry] = {
         "模板里有一个部件不是合法的 XML（{reason}）", "a part of the template is not proper XML ({reason})",
         "用 Word 或 WPS 打开，另存一次。", "Open it in Word or WPS and save it again.",
     ),
+    "T004": Entry(
+        "docgen 自带的模板说明坏了", "the contract of a shipped template is damaged",
+        "重新安装 docgen。", "Install docgen again.",
+    ),
     "T010": Entry(
         "{spot}：花括号是全角的“{found}”", "{spot}: full-width braces '{found}'",
         "改成半角 {{{{ }}}} 或 {{% %}}。", "Use ASCII {{{{ }}}} or {{% %}}.",
