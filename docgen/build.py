@@ -18,8 +18,7 @@ from docgen.compose import Composed, compose, report_leftovers
 from docgen.compose.used import Used, unused
 from docgen.jobs import Job, find_jobs
 from docgen.library.snippets import Snippets
-from docgen.library.templates import template_files
-from docgen.model.documents import DOCUMENTS
+from docgen.library.templates import TEMPLATED, template_files
 from docgen.model.sources import Source
 from docgen.model.tree import Tree
 from docgen.render.renderer import FORMATS, Renderer
@@ -166,7 +165,6 @@ class Build:
 
     def _check_library(self, workspace: Workspace) -> None:
         from docgen.checks.snippets import check_snippets
-        from docgen.checks.templates import check_template
 
         for path in source_files(workspace.root):
             self._loader.source(path)
@@ -177,11 +175,17 @@ class Build:
                 continue  # a shipped one, which another workspace has too
             self._tried.add(path)
             self.result.templates += 1
-            kind = name if name in DOCUMENTS else ""
-            template = self._renderer.template(path, kind)
-            if template is not None and not self._renderer.is_faulty(template):
-                for kind in sorted(self._renderer.kinds(path) | ({name} & set(DOCUMENTS))):
-                    check_template(template, kind, workspace, self.report)
+            self._check_template(name, path, workspace)
+
+    def _check_template(self, name: str, path: Path, workspace: Workspace) -> None:
+        """Try a template on the kinds it is for: by its name, its properties, its documents."""
+        from docgen.checks.templates import check_template
+
+        template = self._renderer.template(path, name if name in TEMPLATED else "")
+        if template is None or self._renderer.is_faulty(template):
+            return
+        for kind in sorted(self._renderer.kinds(path) | ({name, template.kind} & set(TEMPLATED))):
+            check_template(template, kind, workspace, self.report)
 
     def _note(self, job: Job, tree: Tree, written: Written) -> None:
         self.result.outputs.append(Output(job.path, written, len(tree.texts()), tree.blanks))

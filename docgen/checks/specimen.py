@@ -47,13 +47,14 @@ def contract_sample(kind: str, mode: str) -> tuple[Tree, Scope]:
     """Return a context of a kind's contract as a tree and what a template may name of it."""
     agreed = contract(kind)
     assert agreed is not None, kind
-    context = "minimal" if mode == "minimal" else "full"
-    tree, values = agreed.tree(context), agreed.scope(context)
+    given = agreed.contexts["minimal" if mode == "minimal" else "full"]
     if mode == "hostile":
-        tree = tree._replace(blocks=(*tree.blocks, Paragraph(Role.BODY, (Run(HOSTILE),))))
-        texts = {name for name, value in values.items() if isinstance(value, str) and value}
-        values |= dict.fromkeys(texts, HOSTILE)
-    return tree, {name: partial(_itself, value) for name, value in values.items()}
+        given = {
+            name: HOSTILE if isinstance(value, str) else value for name, value in given.items()
+        }
+        given["body"] = (*given.get("body", ()), Paragraph(Role.BODY, (Run(HOSTILE),)))
+    scope = {name: partial(_itself, value) for name, value in agreed.scope(given).items()}
+    return agreed.tree(given), scope
 
 
 def _itself(value: object) -> object:

@@ -58,15 +58,13 @@ class Contract(NamedTuple):
         """Return every name a template may use, English and Chinese."""
         return [*self.names, *(name.zh for name in self.names.values())]
 
-    def scope(self, context: str) -> dict[str, Any]:
-        """Return every name → its value; what the context leaves out is empty."""
-        given = self.contexts[context]
+    def scope(self, given: dict[str, Any]) -> dict[str, Any]:
+        """Return every name → its value; what `given` leaves out is empty."""
         values = {name: given.get(name, _EMPTY[_type(card)]) for name, card in self.names.items()}
         return values | {card.zh: values[name] for name, card in self.names.items()}
 
-    def tree(self, context: str) -> Tree:
-        """Return the context as the Document tree that its body is written from."""
-        given = self.contexts[context]
+    def tree(self, given: dict[str, Any]) -> Tree:
+        """Return values as the Document tree that the body is written from."""
         title = given.get("title", "")
         lines = [Paragraph(Role.BYLINE, (Run(line),)) for line in given.get("byline", ())]
         front = (Paragraph(Role.TITLE, (Run(title),)), *lines)

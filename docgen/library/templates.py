@@ -7,7 +7,11 @@ from pathlib import Path
 from docgen.base.diagnostics import Report, suggestion
 from docgen.base.place import Place
 from docgen.library.shipped import shipped
+from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS
 from docgen.source.workspace import Workspace
+
+# The kinds that templates are made for: those with a record and those with a contract.
+TEMPLATED = (*(t.code for t in DOCUMENT_KINDS.terms), *(t.code for t in LATER_KINDS.terms))
 
 
 def template_files(workspace: Workspace) -> dict[str, Path]:

@@ -17,12 +17,33 @@ CORE, CUSTOM = "docProps/core.xml", "docProps/custom.xml"
 DIGEST = "docgen.digest"
 
 _CUSTOM_NS = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_CORE_NS = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_SUBJECT = re.compile(rb"<dc:subject>([^<]*)</dc:subject>")
 _TYPES_NS = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _VALUE = re.compile(
     rb'(<(?:\w+:)?property\b[^>]*\bname="docgen\.digest"[^>]*>\s*<(?:\w+:)?lpwstr>)([0-9a-f]*)'
 )
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+
+def template_core(kind: str) -> bytes:
+    """Return docProps/core.xml for a template: its kind, which Word and WPS keep."""
+    words = DOCUMENT_KINDS.find(kind) or LATER_KINDS[kind]
+    return (
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE_NS}" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{words}模板</dc:title><dc:subject>{words}</dc:subject>"
+        "<dc:language>zh-CN</dc:language></cp:coreProperties>"
+    ).encode()
+
+
+def kind_in(core: bytes | None) -> str:
+    """Return the kind that a docProps/core.xml names as its subject, or ``""``."""
+    match = _SUBJECT.search(core) if core else None
+    word = match[1].decode("utf-8", "replace") if match else ""
+    kind = DOCUMENT_KINDS.find(word) or LATER_KINDS.find(word)
+    return kind.code if kind else ""
 
 
 def core_xml(tree: Tree) -> bytes:
@@ -35,8 +56,8 @@ def core_xml(tree: Tree) -> bytes:
     )
     org = _one_line(tree.org)
     return (
-        f'{_HEAD}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/'
-        'metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+        f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE_NS}" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_one_line(tree.title)}</dc:title>"

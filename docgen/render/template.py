@@ -27,7 +27,7 @@ from docgen.render.body import WESTERN, Body, Styles
 from docgen.render.names import given_names, unknown_names
 from docgen.render.package import DamagedError, Packed, pack, read_package
 from docgen.render.precheck import Precheck
-from docgen.render.properties import CORE, CUSTOM, custom_xml
+from docgen.render.properties import CORE, CUSTOM, custom_xml, kind_in
 from docgen.render.spots import Spot, is_rendered, part_words, spots_of
 from docgen.render.wiring import wire
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
@@ -95,6 +95,7 @@ class Template:
     custom: bytes
     styles: Styles
     has_body: bool
+    kind: str = ""  # of document, as its properties have it
     checked: dict[str, bool] = field(default_factory=dict)
 
     def check_names(self, kind: str, report: Report) -> bool:
@@ -158,6 +159,7 @@ def compile_template(data: bytes, place: Place, report: Report, kind: str = "") 
         custom=custom,
         styles=styles,
         has_body=bool(check.bodies),
+        kind=kind_in(parts.get(CORE)),
     )
 
 

@@ -13,24 +13,28 @@ from docgen.render.blank.kinds import KINDS, Layout
 from docgen.render.blank.styles import styles_xml
 from docgen.render.blank.xml import HEAD, NS, RELATIONS
 from docgen.render.package import pack, write_package
+from docgen.render.properties import CORE, template_core
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def make_template(kind: str, profile: Profile) -> bytes:
     """Return the template of a kind; the same bytes every time."""
     layout = KINDS[kind](profile)
-    parts = {
+    texts = {
         "[Content_Types].xml": _content_types(layout),
-        "_rels/.rels": _relations([("rId1", "officeDocument", "word/document.xml")]),
+        "_rels/.rels": _package_relations(),
         "word/_rels/document.xml.rels": _document_relations(layout),
         "word/document.xml": _document(layout),
         "word/styles.xml": styles_xml(profile, official=layout.official),
         "word/settings.xml": _settings(),
         **{f"word/{name}.xml": story for name, story in layout.stories.items()},
     }
-    return write_package(pack(name, (HEAD + xml).encode()) for name, xml in parts.items())
+    parts = {name: (HEAD + xml).encode() for name, xml in texts.items()}
+    parts[CORE] = template_core(kind)
+    return write_package(pack(name, content) for name, content in parts.items())
 
 
 def _kind_of(story: str) -> str:
@@ -49,23 +53,36 @@ def _content_types(layout: Layout) -> str:
         'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_WML}.document.main+xml"/>'
-        f"{overrides}</Types>"
+        f'<Override PartName="/{CORE}" ContentType="{_CORE_TYPE}"/>{overrides}</Types>'
+    )
+
+
+def _package_relations() -> str:
+    document = ("rId1", f"{RELATIONS}/officeDocument", "word/document.xml")
+    return _relations(
+        [document, ("rId2", f"{_PACKAGE}/relationships/metadata/core-properties", CORE)]
     )
 
 
 def _document_relations(layout: Layout) -> str:
     stories = [
-        (f"rIdStory{name.removeprefix(_kind_of(name))}", _kind_of(name), f"{name}.xml")
+        (
+            f"rIdStory{name.removeprefix(_kind_of(name))}",
+            f"{RELATIONS}/{_kind_of(name)}",
+            f"{name}.xml",
+        )
         for name in layout.stories
     ]
-    fixed = [("rId1", "styles", "styles.xml"), ("rId2", "settings", "settings.xml")]
+    fixed = [
+        ("rId1", f"{RELATIONS}/styles", "styles.xml"),
+        ("rId2", f"{RELATIONS}/settings", "settings.xml"),
+    ]
     return _relations([*fixed, *stories])
 
 
 def _relations(targets: list[tuple[str, str, str]]) -> str:
     made = "".join(
-        f'<Relationship Id="{id}" Type="{RELATIONS}/{kind}" Target="{target}"/>'
-        for id, kind, target in targets
+        f'<Relationship Id="{id}" Type="{kind}" Target="{target}"/>' for id, kind, target in targets
     )
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{made}</Relationships>'
 

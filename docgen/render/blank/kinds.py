@@ -210,7 +210,7 @@ _COLUMNS = (
     ("任务", "{{ task.title }}", 15),
     ("牵头单位", "{{ task.owner }}", 8),
     ("配合单位", "{{ task.partners|join('、') }}", 10),
-    ("完成时限", "{{ task.due }}", 7),
+    ("完成时限", "{{ task.due }}", 9),
     ("完成标志", "{{ task.measure }}", 12),
 )
 

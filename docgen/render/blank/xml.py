@@ -78,13 +78,13 @@ def text_box(
     size: tuple[int, int],
     place: str,
     *,
-    box: str = 'anchor="b"',
-    fits: bool = True,
+    box: str,
 ) -> str:
     """Return a run with an anchored text box without frame or insets.
 
     `size` is width and height in twips; `place` the positions and the wrapping; `box` what
-    the text in it does (DrawingML bodyPr); `fits`: the box grows and shrinks with its text.
+    the text in it does (DrawingML bodyPr). The box fits its text: LibreOffice forgets the place
+    of one that does not.
     """
     cx, cy = (length * EMU_A_TWIP for length in size)
     return (
@@ -101,7 +101,7 @@ def text_box(
         "<a:noFill/><a:ln><a:noFill/></a:ln></wps:spPr>"
         f"<wps:txbx><w:txbxContent>{inside}</w:txbxContent></wps:txbx>"
         f'<wps:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0" {box}>'
-        f"<a:{'spAutoFit' if fits else 'noAutofit'}/></wps:bodyPr></wps:wsp></a:graphicData>"
+        "<a:spAutoFit/></wps:bodyPr></wps:wsp></a:graphicData>"
         "</a:graphic></wp:anchor></w:drawing></mc:Choice></mc:AlternateContent></w:r>"
     )
 
