@@ -12,11 +12,18 @@ import pytest
 from conftest import ROOT
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
+from docgen.checks.specimen import contract_sample
 from docgen.checks.templates import check_template
 from docgen.compose import compose
+from docgen.language.jinja import Scope
+from docgen.library.contracts import contract
+from docgen.library.profiles import find_profile, standard
 from docgen.library.snippets import Snippets
 from docgen.library.templates import template_files
-from docgen.render.blank import KINDS, make_template
+from docgen.render import blank
+from docgen.render.blank.kinds import KINDS
+from docgen.model.documents import DOCUMENTS
+from docgen.model.tree import Tree
 from docgen.render.docx import render_docx
 from docgen.render.package import read_package
 from docgen.render.reading import read_paragraphs
@@ -40,14 +47,25 @@ def read(data: bytes) -> Template:
     return template
 
 
-def paragraphs(data: bytes, kind: str) -> list[tuple[str, str]]:
-    """Return (style, text) of the kind's example printed with the template in `data`."""
+def make_template(kind: str) -> bytes:
+    return blank.make_template(kind, standard())
+
+
+def example(kind: str) -> tuple[Tree, Scope]:
     report = Report()
     path = ROOT / "examples" / EXAMPLE[kind]
     found = find_workspace(path, report)
     loaded = Loader(report).document(path, found)
     assert loaded is not None
-    printed = render_docx(compose(loaded, Snippets(found), report), read(data), report)
+    composed = compose(loaded, Snippets(found), report)
+    return composed.tree, composed.scope
+
+
+def paragraphs(data: bytes, kind: str) -> list[tuple[str, str]]:
+    """Return (style, text) of the kind's example, or its contract's full context, printed with the template in `data`."""
+    report = Report()
+    tree, scope = example(kind) if kind in DOCUMENTS else contract_sample(kind, "full")
+    printed = render_docx(tree, scope, read(data), report)
     assert list(report) == []
     assert printed is not None
     return read_paragraphs(printed)
@@ -73,7 +91,7 @@ def test_its_settings_are_those_of_the_standard(kind: str) -> None:
     document = parts["word/document.xml"].decode()
     styles = parts["word/styles.xml"].decode()
     assert '<w:pgSz w:w="11906" w:h="16838"/>' in document
-    assert 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"' in document
+    assert 'w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"' in document
     assert '<w:docGrid w:type="lines" w:linePitch="579"/>' in document
     assert "<w:evenAndOddHeaders/>" in parts["word/settings.xml"].decode()
     # LibreOffice reads the twips, Word the characters; theme fonts would beat the named ones.
@@ -127,3 +145,42 @@ def test_a_template_that_libreoffice_saved_prints_the_same(kind: str, tmp_path: 
     before, after = read(make_template(kind)).styles, read(saved).styles
     assert before.paragraphs["公文正文"] != after.paragraphs["公文正文"]
     assert paragraphs(saved, kind) == paragraphs(make_template(kind), kind)
+
+
+def test_a_contract_names_what_its_template_names() -> None:
+    """Every name of a contract is printed or asked for by the shipped template, and no other."""
+    for kind in sorted(set(KINDS) - set(DOCUMENTS)):
+        agreed = contract(kind)
+        assert agreed is not None
+        named = {name for part in read(make_template(kind)).parts for name in part.code.names}
+        assert named == set(agreed.names), kind
+
+
+def test_a_contract_s_full_context_gives_every_name() -> None:
+    """Only what excludes something else may be missing: joint documents have another mark."""
+    for kind in sorted(set(KINDS) - set(DOCUMENTS)):
+        agreed = contract(kind)
+        assert agreed is not None
+        left_out = set(agreed.names) - set(agreed.contexts["full"])
+        assert left_out <= {"joint", "signers"}, kind
+
+
+def test_a_house_profile_changes_the_template_and_nothing_else(tmp_path: Path) -> None:
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    (folder / "house.yaml").write_text(
+        "extends: gbt9704\nfonts: {fangsong: 仿宋}\npage: {margins: 补偿}\n"
+        "page_number: {position: 居中}\ntext: {latin: 仿宋}\n",
+        "utf-8",
+    )
+    report = Report()
+    house = find_profile("house", Workspace(tmp_path), Place("x"), report)
+    assert list(report) == []
+    assert house is not None
+    parts = read_package(blank.make_template("notice", house))
+    styles, document = (parts[f"word/{name}.xml"].decode() for name in ("styles", "document"))
+    assert "仿宋_GB2312" not in styles
+    assert "Times New Roman" not in styles.split("西文")[1].split("</w:style>")[0]
+    assert 'w:top="1960"' in document
+    assert 'w:linePitch="592"' in document
+    assert '<w:jc w:val="center"/>' in parts["word/footer1.xml"].decode()

@@ -113,6 +113,8 @@ class Precheck:
         beside += {"tr": spot.in_row, "tc": spot.in_cell}.get(scope, "")
         if scope in ("p", "tr", "tc") and beside:
             self._add("T013", spot, tag=tag, beside=beside)
+        if scope == "p" and spot.carries:
+            self._add("T025", spot, tag=tag, carried=spot.carries)
         if scope in ("tr", "tc") and not spot.table:
             self._add("T016", spot, tag=tag)
         inner = tag[2:-2]

@@ -20,7 +20,7 @@ _PARTS = (
     (r"word/footnotes\.xml", "脚注", "footnotes"),
     (r"word/endnotes\.xml", "尾注", "endnotes"),
 )
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 class Spot(NamedTuple):
@@ -33,6 +33,7 @@ class Spot(NamedTuple):
     row: int = 0
     in_row: str = ""  # what else is written in its table row
     in_cell: str = ""  # what else is written in its cell
+    carries: Words | None = None  # what it holds that is no text, and goes where it goes
 
     def words(self) -> Words:
         """Return the spot as messages say it."""
@@ -69,12 +70,30 @@ def spots_of(part: str, root: Any) -> list[Spot]:
     ]
 
 
+# What a paragraph may hold besides text: ECMA-376-1 17.6.17, 20.4, 17.3.3.
+_CARRIED = (
+    ("sectPr", Words("分节符", "a section break")),
+    ("drawing", Words("图片或文本框", "a picture or text box")),
+    ("pict", Words("图片或文本框", "a picture or text box")),
+    ("object", Words("嵌入的对象", "an embedded object")),
+    ("footnoteReference", Words("脚注", "a footnote")),
+    ("endnoteReference", Words("尾注", "an endnote")),
+)
+
+
+def _carried(paragraph: Any) -> Words | None:
+    found = (
+        words for tag, words in _CARRIED if next(paragraph.iter(f"{W}{tag}"), None) is not None
+    )
+    return next(found, None)
+
+
 def _spot(part: str, number: int, paragraph: Any, tables: dict[Any, int]) -> Spot:
-    repeated = any(True for _ in paragraph.iterancestors(_FALLBACK))
+    repeated = any(True for _ in paragraph.iterancestors(FALLBACK))
     text = "" if repeated else "".join(_own_text(paragraph))
     row = next(paragraph.iterancestors(f"{W}tr"), None)
     if row is None:
-        return Spot(part, number, text)
+        return Spot(part, number, text, carries=_carried(paragraph) if "{" in text else None)
     table = next(row.iterancestors(f"{W}tbl"))
     position = [r for r in table.iter(f"{W}tr") if next(r.iterancestors(f"{W}tbl")) is table]
     cell = next(paragraph.iterancestors(f"{W}tc"), row)

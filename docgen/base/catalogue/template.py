@@ -87,6 +87,11 @@ TEMPLATE: dict[str, Entry] = {
         "{part}: a tag where there is no text (bookmark, field code, picture …): '{tag}'",
         "标签只能写在正文里。", "Put tags into the text only.",
     ),
+    "T025": Entry(
+        "{spot}：“{tag}”所在的段还带着{carried}，生成时会一起丢掉",
+        "{spot}: the paragraph of '{tag}' also holds {carried}, which would be lost with it",
+        "在它前面或后面另起一段，把{carried}放到那里。", "Put {carried} into a paragraph of its own.",
+    ),
     "T030": Entry(
         "{spot}：没有“{name}”这个名字", "{spot}: unknown name '{name}'",
         "{known}", "{known}",

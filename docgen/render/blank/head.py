@@ -11,6 +11,7 @@ from docgen.render.blank.page import cell
 from docgen.render.blank.styles import MARKS, RED
 from docgen.render.blank.xml import (
     EMU_A_TWIP,
+    NO_ROOM,
     NS,
     each,
     paragraph,
@@ -41,8 +42,6 @@ _INK_HEIGHT, _DOUBLE_LINE = 0.97, 4.5
 _BORDER = 120
 # A blank of one cell at the left of a line that has tab stops: an indent would shorten its rule.
 _CELL = "\u3000"
-# Of a paragraph that must be there and takes no room on the page.
-NO_ROOM = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 
 
 def red_head(profile: Profile) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ from docgen.render.blank.page import (
     portrait,
     turned_footer,
 )
-from docgen.render.blank.xml import each, paragraph, tabs, when
+from docgen.render.blank.xml import NO_ROOM, each, paragraph, tabs, when
 
 BODY = paragraph("Body", "{{p body }}")
 _BLANK = paragraph("Body")
@@ -192,7 +192,8 @@ def _task_table(profile: Profile) -> Layout:
             _BYLINE,
             _BLANK,
             BODY,
-            f'<w:p><w:pPr><w:pStyle w:val="Body"/>{upright}</w:pPr></w:p>',
+            # LibreOffice drops an empty paragraph before a section break when it saves.
+            paragraph("Body", "{# 分节符：下面是横排的表 #}", NO_ROOM + upright),
         ),
         _TITLE,
         _BLANK,

@@ -19,6 +19,9 @@ NS = (
     'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
 )
 
+# Of a paragraph that must be there and takes no room on the page.
+NO_ROOM = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
+
 
 def text(words: str, properties: str = "") -> str:
     """Return a run of words; ``\\t`` is a tab."""
