@@ -19,9 +19,10 @@ from docgen.compose.used import Used, unused
 from docgen.jobs import Job, find_jobs
 from docgen.library.snippets import Snippets
 from docgen.library.templates import TEMPLATED, template_files
+from docgen.model.profile import Profile
 from docgen.model.sources import Source
 from docgen.model.tree import Tree
-from docgen.render.renderer import FORMATS, Renderer
+from docgen.render.renderer import FORMATS, PAGED, Renderer
 from docgen.source.loader import Loaded, Loader
 from docgen.source.workspace import Workspace, find_workspace, shown, source_files
 from docgen.write import Written, write_output
@@ -77,15 +78,19 @@ class Build:
         person edited. Raises DocgenError for a path or format that does not exist.
         """
         asked, paths = _known(formats), list(paths)
+        paged = [format for format in asked if format in PAGED]
+        flat = [format for format in asked if format not in PAGED]
+        printed: list[tuple[Job, Tree, bytes]] = []
         for job in find_jobs(paths, output, self.report):
-            ready = self._rendered(job, asked, final=final)
+            ready = self._rendered(job, ["docx", *flat] if paged else flat, final=final)
             if ready is None:
                 continue
             tree, outputs = ready
-            for format, data in outputs:
-                target = job.target.with_name(f"{job.target.name}.{format}")
-                written = write_output(target, data, self.report, force=force)
-                self._note(job, tree, written)
+            if paged:
+                printed.append((job, tree, outputs[0][1]))
+            for ending, data in outputs[len(outputs) - len(flat) :]:
+                self._write(job, tree, ending, data, force=force)
+        self._print(printed, paged, force=force)
         self._tell_unused(paths)
         return self.result
 
@@ -170,24 +175,70 @@ class Build:
             self._loader.source(path)
         self.report.extend(self._read)
         check_snippets(self._library(workspace), self.report)
+        profile = self._profile(workspace)
         for name, path in template_files(workspace).items():
             if path in self._tried:
                 continue  # a shipped one, which another workspace has too
             self._tried.add(path)
             self.result.templates += 1
-            self._check_template(name, path, workspace)
+            own = path.is_relative_to(workspace.root)
+            self._check_template(name, path, workspace, profile if own else None)
 
-    def _check_template(self, name: str, path: Path, workspace: Workspace) -> None:
+    def _profile(self, workspace: Workspace) -> Profile | None:
+        """Return the profile that a workspace follows, or None after reporting its faults."""
+        from docgen.library.profiles import find_profile
+
+        settings = workspace.settings
+        return find_profile(settings.profile, workspace, settings.where("profile"), self.report)
+
+    def check_templates(self, folder: Path, names: Iterable[str], profile: Profile) -> Result:
+        """Check the templates called `names` (none: all) that the workspace of `folder` uses,
+        and where their pages leave `profile`. Raises DocgenError for a name there is not."""
+        workspace = find_workspace(folder, self.report)
+        files = template_files(workspace)
+        for name in names:
+            if name.removesuffix(".docx") not in files:
+                raise DocgenError("T001", name=name, known=suggestion(name, sorted(files)))
+        for name in [name.removesuffix(".docx") for name in names] or sorted(files):
+            self.result.templates += 1
+            self._check_template(name, files[name], workspace, profile)
+        return self.result
+
+    def _check_template(
+        self, name: str, path: Path, workspace: Workspace, profile: Profile | None = None
+    ) -> None:
         """Try a template on the kinds it is for: by its name, its properties, its documents."""
         from docgen.checks.templates import check_template
 
         template = self._renderer.template(path, name if name in TEMPLATED else "")
         if template is None or self._renderer.is_faulty(template):
             return
-        for kind in sorted(self._renderer.kinds(path) | ({name, template.kind} & set(TEMPLATED))):
+        kinds = self._renderer.kinds(path) | ({name, template.kind} & set(TEMPLATED))
+        if not kinds:
+            self.report.add("T026", template.place)
+        for kind in sorted(kinds):
             check_template(template, kind, workspace, self.report)
+            if profile is not None:
+                from docgen.checks.template_format import check_format
 
-    def _note(self, job: Job, tree: Tree, written: Written) -> None:
+                check_format(template, kind, workspace, profile, self.report)
+
+    def _print(
+        self, printed: list[tuple[Job, Tree, bytes]], formats: list[str], *, force: bool
+    ) -> None:
+        """Write the pages of documents, in formats that LibreOffice must make first."""
+        if not printed:
+            return
+        from docgen.render.paged import paged_outputs
+
+        jobs = {shown(job.path): (job, tree) for job, tree, _ in printed}
+        documents = {shown(job.path): data for job, _, data in printed}
+        for name, ending, data in paged_outputs(documents, formats, self.report):
+            self._write(*jobs[name], ending, data, force=force)
+
+    def _write(self, job: Job, tree: Tree, ending: str, data: bytes, *, force: bool) -> None:
+        target = job.target.with_name(job.target.name + ending)
+        written = write_output(target, data, self.report, force=force)
         self.result.outputs.append(Output(job.path, written, len(tree.texts()), tree.blanks))
 
     def _tell_unused(self, paths: Iterable[Path]) -> None:

@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from conftest import Workspace
 from docgen.build import Build
 from docgen.cli import cli
+from docgen.library.templates import TEMPLATED
 
 SPEECH = "kind: speech\ntitle: 讲话\nopening: 我来了。\n"
 BLANK = "kind: speech\ntitle: 讲话\nopening: 〔待填：开场〕，〔待填：开场〕。\nspeaker: 〔待填〕\n"
@@ -55,7 +56,7 @@ STATUS: dict[str, tuple[str, list[str], int]] = {
     "a final": (SPEECH, ["build", "--final"], 0),
     "a path that is not there": (SPEECH, ["build", "nowhere"], 2),
     "a checked path that is not there": (SPEECH, ["check", "nowhere"], 2),
-    "an unknown format": (SPEECH, ["build", "--format", "pdf"], 2),
+    "an unknown format": (SPEECH, ["build", "--format", "odt"], 2),
     "an unknown format among known ones": (SPEECH, ["build", "--format", "docx,doc"], 2),
     "no format": (SPEECH, ["build", "--format", ""], 2),
     "an unknown option": (SPEECH, ["build", "--nope"], 2),
@@ -204,7 +205,7 @@ def test_nothing_to_build_is_said(workspace: Workspace) -> None:
 def test_check_writes_nothing(workspace: Workspace) -> None:
     root = workspace(TREE)
     before = sorted(root.rglob("*"))
-    assert run("check").output == "检查了3个文件、3个模板：0个错误，0个警告\n"
+    assert run("check").output == "检查了3个文件、10个模板：0个错误，0个警告\n"
     assert sorted(root.rglob("*")) == before
 
 
@@ -313,7 +314,7 @@ def test_a_faulty_snippet_does_not_hide_the_others(workspace: Workspace) -> None
 def test_templates_are_listed_and_shown(workspace: Workspace) -> None:
     workspace({"documents/a.yaml": ""})
     names = [line.split()[0] for line in run("templates", "list").output.splitlines()]
-    assert names == ["annual-plan", "speech", "transmission-outline"]
+    assert names == sorted(TEMPLATED)
     assert sorted(told("templates", "list")) == names
     shown = told("templates", "show", "speech")
     assert {"{{ title }}", "{{p body }}"} <= set(shown["tags"])

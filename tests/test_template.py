@@ -20,10 +20,10 @@ from docgen.library.contracts import contract
 from docgen.library.profiles import find_profile, standard
 from docgen.library.snippets import Snippets
 from docgen.library.templates import template_files
-from docgen.render import blank
-from docgen.render.blank.kinds import KINDS
 from docgen.model.documents import DOCUMENTS
 from docgen.model.tree import Tree
+from docgen.render import blank
+from docgen.render.blank.kinds import KINDS
 from docgen.render.docx import render_docx
 from docgen.render.package import read_package
 from docgen.render.reading import read_paragraphs
@@ -62,7 +62,7 @@ def example(kind: str) -> tuple[Tree, Scope]:
 
 
 def paragraphs(data: bytes, kind: str) -> list[tuple[str, str]]:
-    """Return (style, text) of the kind's example, or its contract's full context, printed with the template in `data`."""
+    """Return (style, text) of the kind's example, or of its contract's full context, printed."""
     report = Report()
     tree, scope = example(kind) if kind in DOCUMENTS else contract_sample(kind, "full")
     printed = render_docx(tree, scope, read(data), report)

@@ -49,11 +49,10 @@ def contract_sample(kind: str, mode: str) -> tuple[Tree, Scope]:
     assert agreed is not None, kind
     given = agreed.contexts["minimal" if mode == "minimal" else "full"]
     if mode == "hostile":
-        given = {
-            name: HOSTILE if isinstance(value, str) else value for name, value in given.items()
-        }
+        texts = {name for name, value in given.items() if isinstance(value, str)}
+        given = given | dict.fromkeys(texts, HOSTILE)
         given["body"] = (*given.get("body", ()), Paragraph(Role.BODY, (Run(HOSTILE),)))
-    scope = {name: partial(_itself, value) for name, value in agreed.scope(given).items()}
+    scope: Scope = {name: partial(_itself, value) for name, value in agreed.scope(given).items()}
     return agreed.tree(given), scope
 
 

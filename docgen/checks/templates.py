@@ -32,7 +32,7 @@ def check_template(template: Template, kind: str, workspace: Workspace, report: 
     if not template.check_names(kind, report):
         return
     for mode in MODES:
-        tree, scope = _sample(kind, mode, workspace)
+        tree, scope = sample(kind, mode, workspace)
         found = Report()
         data = render_docx(tree, scope, template, found)
         if data is None:
@@ -45,7 +45,7 @@ def check_template(template: Template, kind: str, workspace: Workspace, report: 
             return
 
 
-def _sample(kind: str, mode: str, workspace: Workspace) -> tuple[Tree, Scope]:
+def sample(kind: str, mode: str, workspace: Workspace) -> tuple[Tree, Scope]:
     """Return a made-up document of `kind`, and what a template may name of it."""
     if kind in DOCUMENTS:
         composed = compose(specimen(kind, mode, workspace), Snippets(workspace), Report())

@@ -18,8 +18,10 @@ from docgen.cli.options import debug_option
 COMMANDS = {
     "build": "building",
     "check": "building",
-    "snippets": "listing",
-    "templates": "listing",
+    "snippets": "snippets",
+    "templates": "templates",
+    "inspect": "inspecting",
+    "proof": "proofing",
 }
 
 

@@ -25,7 +25,9 @@ from docgen.cli.options import fail_on, output_format, show_traces, translated, 
     "formats",
     default="docx",
     show_default=True,
-    help=say("输出格式，逗号分开：docx,txt,md。", "Formats, by commas: docx,txt,md."),
+    help=say(
+        "输出格式，逗号分开：docx,pdf,png,txt,md。", "Formats, by commas: docx,pdf,png,txt,md."
+    ),
 )
 @click.option(
     "--final",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import sys
 import traceback
 from collections.abc import Callable
 from functools import wraps
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
@@ -53,6 +55,21 @@ debug_option = click.option(
     callback=_remember_debug,
     help=say("出错时显示完整的出错过程。", "Show tracebacks."),
 )
+
+
+def existing_folder(workspace: str) -> Path:
+    """Return the folder given with ``-w``. Raises DocgenError where there is none."""
+    from docgen.base.place import Place
+
+    path = Path(workspace)
+    if not path.exists():
+        raise DocgenError("W010", Place(workspace))
+    return path
+
+
+def print_value(value: Any) -> None:
+    """Print a value as JSON."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def translated(command: F) -> F:

@@ -11,8 +11,9 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Report
-from docgen.compose.draft import Draft, one_line, title_lines
+from docgen.compose.draft import Draft, one_line, typed_lines
 from docgen.compose.texts import Texts
+from docgen.compose.titles import in_lines
 from docgen.compose.used import Used, unused
 from docgen.language.jinja import Scope
 from docgen.library.snippets import Snippets
@@ -50,7 +51,7 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     draft = Draft(document, texts, report, used)
     title = _titler(document, draft, module.automatic_title)
     texts.automatic["title"] = lambda: one_line(title())
-    front = (_title(document, title()), *module.byline(document, draft))
+    front = (_title(document, in_lines(title(), loaded)), *module.byline(document, draft))
     module.compose(document, draft)
     tree = _tree(document, front, draft)
     scope = _template_scope(texts, tree)
@@ -84,7 +85,7 @@ def _titler(
     """Return what gives the title: the written one, rendered, or the one the sources give."""
     written = document.title
     if isinstance(written, Text) and written.source.strip() not in _AUTOMATIC:
-        return lambda: title_lines(draft.texts.field(document, "title"))
+        return lambda: typed_lines(draft.texts.field(document, "title"))
     draft.used.note(document, "title")
     return lambda: automatic(document, draft)
 

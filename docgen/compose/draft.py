@@ -219,7 +219,7 @@ def _noted(pieces: Pieces, note: Run, origin: Origin) -> Pieces:
     return [*pieces[:-1], ((*runs, *stop, note), place)]
 
 
-def title_lines(title: str) -> str:
+def typed_lines(title: str) -> str:
     """Return a title with its manual breaks (``|`` or a typed line) as ``\\n``."""
     lines = [line.strip() for part in title.split("|") for line in part.split("\n")]
     return "\n".join(line for line in lines if line)

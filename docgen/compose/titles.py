@@ -9,9 +9,42 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
+from docgen.base.diagnostics import Report
+from docgen.base.place import NOWHERE
+from docgen.model.documents import Document
 from docgen.model.sources import Meeting, Policy, Source
+from docgen.source.loader import Loaded
+from docgen.source.workspace import Workspace
 
 _PREFIX = re.compile(r"(全国|全省|全市|全县|全区|全州|全盟|全旗)(.+)")
+
+
+# What a line of a title holds: 20 characters of 2号 in 156 mm (profile: title.line_limit).
+_LINE = 20
+
+
+def in_lines(title: str, loaded: Loaded) -> str:
+    """Return a title in lines broken by sense (7.3.1); one that was broken by hand stays."""
+    if "\n" in title or len(title) <= _LINE:
+        return title
+    from docgen.language.title_lines import title_lines  # a word list; short titles need none
+
+    return "\n".join(title_lines(title, _unbreakable(loaded.document), _limit(loaded.workspace)))
+
+
+def _unbreakable(document: Document) -> list[str]:
+    speaker = getattr(document, "speaker", None)
+    return [name for name in (document.org, speaker.name if speaker else "") if name]
+
+
+def _limit(workspace: Workspace) -> float:
+    name = workspace.settings.profile
+    if not name:
+        return _LINE
+    from docgen.library.profiles import find_profile  # its faults are told by the build
+
+    profile = find_profile(name, workspace, NOWHERE, Report())
+    return profile.number("title.line_limit") if profile else _LINE
 
 
 def cited(source: Source) -> str:

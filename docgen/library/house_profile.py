@@ -25,7 +25,8 @@ def apply_house(
     house = _House(base, standard, report)
     before = len(report)
     for key, node in root.pairs:
-        if key.text not in _OWN_KEYS:
+        # ``title`` alone is the profile's own; with keys below it, the group of the title.
+        if key.text not in _OWN_KEYS or isinstance(node, Mapping):
             house.take(key, node)
     profile = replace(base, name=name, title=_title(root) or name, parameters=house.parameters)
     if len(report) == before:
@@ -36,8 +37,9 @@ def apply_house(
 
 
 def _title(root: Mapping) -> str:
-    node = root.get("title", "标题")
-    return node.text if isinstance(node, Scalar) else ""
+    named = (node.text for key, node in root.pairs if key.text in ("title", "标题")
+             and isinstance(node, Scalar))  # fmt: skip
+    return next(named, "")
 
 
 class _House:

@@ -33,10 +33,19 @@ _TEX_TREES = (
 )
 
 # Fandol has all of GB 2312; the faces after it cover rarer characters in names.
-_FANGSONG = ("仿宋_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "方正仿宋简体", "华文仿宋")
-_KAITI = ("楷体_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "方正楷体简体", "华文楷体", "STKaiti")
+_FANGSONG = (
+    "仿宋_GB2312", "FangSong_GB2312", "仿宋", "FangSong", "方正仿宋_GBK", "方正仿宋简体",
+    "华文仿宋", "STFangsong",
+)  # fmt: skip
+_KAITI = (
+    "楷体_GB2312", "KaiTi_GB2312", "楷体", "KaiTi", "方正楷体_GBK", "方正楷体简体",
+    "华文楷体", "STKaiti",
+)  # fmt: skip
 _HEITI = ("黑体", "SimHei", "方正黑体_GBK", "方正黑体简体", "华文黑体", "STHeiti")
-_XIAOBIAOSONG = ("方正小标宋简体", "方正小标宋_GBK", "方正小标宋", "小标宋", "FZXiaoBiaoSong-B05S")
+_XIAOBIAOSONG = (
+    "方正小标宋简体", "方正小标宋_GBK", "方正小标宋", "FZXiaoBiaoSong-B05", "FZXiaoBiaoSong-B05S",
+    "小标宋体", "小标宋", "华文中宋", "STZhongsong",
+)  # fmt: skip
 _SONGTI = ("宋体", "SimSun", "新宋体", "NSimSun", "方正书宋_GBK", "华文宋体", "STSong")
 _TIMES = ("Times New Roman",)
 
@@ -52,8 +61,8 @@ _ROLES = (
     _Role(_FANGSONG, ("FandolFang R", "FandolFang", "Noto Serif CJK SC", "Noto Serif SC")),
     _Role(_KAITI, ("LXGW WenKai", "FandolKai", "AR PL KaitiM GB", "AR PL UKai CN")),
     _Role(_HEITI, ("Noto Sans CJK SC", "Noto Sans SC", "FandolHei", "WenQuanYi Zen Hei")),
-    # 小标宋 is about as heavy as a semi-bold 宋.
-    _Role(_XIAOBIAOSONG, ("Noto Serif CJK SC SemiBold", "Noto Serif CJK SC Black", "FandolSong")),
+    # Fandol's bold 宋 has ascent and descent like the real ones; Noto's would move a mark by 2 mm.
+    _Role(_XIAOBIAOSONG, ("FandolSong", "Noto Serif CJK SC SemiBold", "Noto Serif CJK SC Black")),
     _Role(_SONGTI, ("Noto Serif CJK SC", "Noto Serif SC", "FandolSong", "AR PL SungtiL GB")),
     _Role(_TIMES, ("Liberation Serif", "Tinos", "TeX Gyre Termes", "FreeSerif")),
 )
@@ -129,9 +138,15 @@ def _alias(name: str, role: _Role) -> str:
 
 
 def _system() -> list[str]:
-    """Return the system's configurations: the one that was in force, else the usual ones."""
+    """Return the configurations that are in force: the one that was set, else the system's
+    and the user's."""
     own = os.environ.get("FONTCONFIG_FILE", "")
-    return [own] if own else [path for path in _SYSTEM if Path(path).is_file()]
+    if own:
+        return [own]
+    home = os.environ.get("XDG_CONFIG_HOME", "")
+    user = (Path(home) if home else Path.home() / ".config") / "fontconfig"
+    paths = [*map(Path, _SYSTEM), user / "conf.d", user / "fonts.conf"]
+    return [str(path) for path in paths if path.exists()]
 
 
 def _fandol() -> list[Path]:

@@ -31,6 +31,8 @@ _MAC = "Applications/LibreOffice.app/Contents/MacOS/soffice"
 _WINDOWS = r"LibreOffice\program\soffice.com"
 _START, _EACH = 120.0, 30.0  # seconds: a first start on a slow disk; a long document
 
+_ZIP = b"PK"
+
 # A document may neither fetch pictures or templates from elsewhere nor run macros.
 _REGISTRY = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
@@ -61,6 +63,9 @@ class Office:
 
         Raises DocgenError: no PDF came of a document, the time was up, it would not start.
         """
+        for document, data in documents.items():
+            if not data.startswith(_ZIP):  # it would print nothing at all as an empty page
+                raise DocgenError("F203", Place(document))
         if not documents:
             return {}
         with tempfile.TemporaryDirectory(prefix="docgen-") as name:
@@ -76,15 +81,9 @@ class Office:
 
     def _convert(self, folder: Path, sources: list[str], made: Mapping[str, Path]) -> None:
         seconds = self.timeout or _START + _EACH * len(sources)
-        convert = [
-            _ONLY_DOCX,
-            "--convert-to",
-            "pdf:writer_pdf_Export",
-            "--outdir",
-            str(folder / "pdf"),
-        ]
+        convert = [_ONLY_DOCX, "--convert-to", "pdf:writer_pdf_Export"]
         try:
-            self._run(folder, [*convert, *sources], seconds)
+            self._run(folder, [*convert, "--outdir", str(folder / "pdf"), *sources], seconds)
         except subprocess.TimeoutExpired:
             waiting = next((name for name, path in made.items() if not path.is_file()), "")
             raise DocgenError("F204", Place(waiting), seconds=f"{seconds:g}") from None
@@ -163,9 +162,12 @@ def _profile(folder: Path) -> str:
 
 def _environment(folder: Path) -> dict[str, str]:
     temporary = folder / "tmp"
-    temporary.mkdir(exist_ok=True)
+    temporary.mkdir(mode=0o700, exist_ok=True)
     # Without a screen, whatever the desktop; what it leaves when it is ended goes with the folder.
-    return {**font_environment(folder), "SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(temporary)}
+    own = {"SAL_USE_VCLPLUGIN": "svp", "TMPDIR": str(temporary)}
+    # It looks into the desktop's settings too (dconf), which makes files and folders for that.
+    own |= {"XDG_RUNTIME_DIR": str(temporary), "XDG_CONFIG_HOME": str(temporary)}
+    return {**font_environment(folder), **own}
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -15,7 +15,9 @@ from docgen.source.loader import Loaded
 from docgen.source.workspace import shown
 
 # The formats a document can be written in. A new output is one module and one line here.
-FORMATS = ("docx", "txt", "md")
+FORMATS = ("docx", "pdf", "png", "txt", "md")
+# Those that are made of the .docx, for all documents at once (render/paged.py).
+PAGED = ("pdf", "png")
 
 
 class Renderer:
@@ -61,12 +63,12 @@ class Renderer:
     def outputs(
         self, loaded: Loaded, composed: Composed, formats: Iterable[str]
     ) -> Iterator[tuple[str, bytes]]:
-        """Yield (format, bytes) of each format that could be rendered."""
+        """Yield (ending of the file's name, bytes) of each format that could be rendered."""
         for format in formats:
             if format != "docx":
                 from docgen.render.plain import PLAIN  # few are asked for
 
-                yield format, PLAIN[format](composed.tree)
+                yield f".{format}", PLAIN[format](composed.tree)
                 continue
             path = self.file(loaded)
             if path is not None:
@@ -74,4 +76,4 @@ class Renderer:
             template = self.template(path, composed.tree.kind) if path else None
             data = self._docx(composed, template) if template else None
             if data is not None:
-                yield format, data
+                yield ".docx", data

@@ -115,9 +115,10 @@ PROOF: dict[str, Entry] = {
         Severity.WARNING,
     ),
     "F222": Entry(
-        "{pages}是横排页，页码应与竖排页在同一位置，这里量不出，请人工核对",
-        "{pages} is landscape; its number belongs where upright pages have it, which is not measured",
-        "打印出来，与前后页叠在一起看。", "Print it and lay it on the pages before and after.",
+        "{pages}是横排页，与竖排页相同的位置上没有转过来的页码，请人工核对",
+        "{pages} is landscape and has no turned number where upright pages have theirs; look at it",
+        "页码放在左边的文本框里，文字转 90 度，打印后与前后页叠在一起看。",
+        "Put it into a text box on the left, turned by 90 degrees; print and compare.",
         Severity.INFO,
     ),
     "F223": Entry(
@@ -209,5 +210,18 @@ PROOF: dict[str, Entry] = {
         "{pages}：“{characters}”是从别的字体借来的（{codes}）", "{pages}: '{characters}' came from another font ({codes})",
         "人名用字少见的，换成字数更全的字体（如 _GBK）。", "For rare characters in names use a larger font (such as _GBK).",
         Severity.INFO,
+    ),
+    "F239": Entry(
+        "{pages}横排，{edge}只空 {measured} 毫米，至少 {expected} 毫米才在转过来的版心里（{ground}）",
+        "{pages} is landscape; {edge}: {measured} mm, at least {expected} mm keep it inside the turned type area ({ground})",
+        "横排页的页边距是竖排页的转过来：上 28、右 37、下 26、左 35 毫米；表格缩到版心以内。",
+        "Turn the margins with the page: top 28, right 37, bottom 26, left 35 mm; keep tables inside.",
+        Severity.WARNING,
+    ),
+    "F240": Entry(
+        "PDF 里有代用字体，这台电脑没有装：{fonts}", "the PDF has stand-in fonts; not installed here: {fonts}",
+        "正式印发前，在装了这些字体的电脑上再生成一次，或用 Word、WPS 打印 .docx。",
+        "Before it is issued, build it where the fonts are installed, or print the .docx in Word or WPS.",
+        Severity.WARNING,
     ),
 }  # fmt: skip

@@ -22,6 +22,14 @@ TEMPLATE: dict[str, Entry] = {
         "docgen 自带的模板说明坏了", "the contract of a shipped template is damaged",
         "重新安装 docgen。", "Install docgen again.",
     ),
+    "T005": Entry(
+        "这里不能放新模板：已经有这个文件，或名字里有路径", "no new template here: the file exists, or its name is a path",
+        "换一个名字。", "Choose another name.",
+    ),
+    "T006": Entry(
+        "没有叫“{kind}”的文种", "no kind called '{kind}'",
+        "{known}", "{known}",
+    ),
     "T010": Entry(
         "{spot}：花括号是全角的“{found}”", "{spot}: full-width braces '{found}'",
         "改成半角 {{{{ }}}} 或 {{% %}}。", "Use ASCII {{{{ }}}} or {{% %}}.",
@@ -91,6 +99,12 @@ TEMPLATE: dict[str, Entry] = {
         "{spot}：“{tag}”所在的段还带着{carried}，生成时会一起丢掉",
         "{spot}: the paragraph of '{tag}' also holds {carried}, which would be lost with it",
         "在它前面或后面另起一段，把{carried}放到那里。", "Put {carried} into a paragraph of its own.",
+    ),
+    "T026": Entry(
+        "这个模板没有按任何文种试过：名字和属性里都看不出文种",
+        "this template was tried on no kind: neither its name nor its properties say which",
+        "在 Word 的“文件—信息—主题”里写上文种，如 通知。", "Write its kind, e.g. 通知, into File > Info > Subject in Word.",
+        Severity.INFO,
     ),
     "T030": Entry(
         "{spot}：没有“{name}”这个名字", "{spot}: unknown name '{name}'",

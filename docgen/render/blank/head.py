@@ -33,7 +33,7 @@ _FITTING = (9, 12)
 # From the bottom of a line's box to the bottom of its Hanzi, as a part of their size (as above):
 # in a mark, and in a line of text with Latin digits, which reach lower.
 _INK_BOTTOM = 0.045
-_INK_BOTTOM_TEXT = 0.144
+_INK_BOTTOM_TEXT = 0.19
 # From the top of an exact line of text to the top of its Hanzi, in points (as above).
 _INK_TOP_TEXT = 11
 # The height of a mark's Hanzi as a part of their size, and of a double line, in points.

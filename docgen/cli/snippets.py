@@ -1,16 +1,20 @@
-"""``docgen snippets`` and ``docgen templates``."""
+"""``docgen snippets``."""
 
 from __future__ import annotations
 
-import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from docgen.base.locale import say
-from docgen.cli.options import output_format, translated, workspace_option
+from docgen.cli.options import (
+    existing_folder,
+    output_format,
+    print_value,
+    translated,
+    workspace_option,
+)
 
 if TYPE_CHECKING:
     from docgen.base.diagnostics import Report
@@ -23,11 +27,6 @@ def snippets_command() -> None:
     pass
 
 
-@click.group("templates", help=say("Word 模板。", "Word templates."))
-def templates_command() -> None:
-    pass
-
-
 @snippets_command.command("list", help=say("列出全部片段。", "List the snippets."))
 @workspace_option
 @output_format
@@ -36,7 +35,7 @@ def snippets_list(workspace: str, output_format: str) -> None:
     library, report = _library(workspace)
     found = list(library.all(report))
     if output_format == "json":
-        _print_json([_described(snippet) for snippet in found])
+        print_value([_described(snippet) for snippet in found])
     else:
         width = max((len(snippet.label) for snippet in found), default=0)
         for snippet in found:
@@ -59,84 +58,10 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     if not found:
         raise DocgenError("N001", id=id, known=suggestion(id, library.ids(), limit=8, cutoff=0.75))
     if output_format == "json":
-        _print_json([_described(snippet) for snippet in found])
+        print_value([_described(snippet) for snippet in found])
     else:
         click.echo("\n\n".join(_told(snippet) for snippet in found))
     _finish(report)
-
-
-@templates_command.command("list", help=say("列出可用的模板。", "List the templates."))
-@workspace_option
-@output_format
-@translated
-def templates_list(workspace: str, output_format: str) -> None:
-    from docgen.base.diagnostics import Report
-    from docgen.library.templates import template_files
-    from docgen.source.workspace import find_workspace, shown
-
-    files = template_files(find_workspace(_folder(workspace), Report()))
-    if output_format == "json":
-        _print_json({name: path.as_posix() for name, path in files.items()})
-        return
-    width = max((len(name) for name in files), default=0)
-    for name, path in sorted(files.items()):
-        click.echo(f"{name:<{width}}  {shown(path)}")
-
-
-@templates_command.command(
-    "show", help=say("显示一个模板的标签和样式。", "Show a template's tags and styles.")
-)
-@click.argument("name")
-@workspace_option
-@output_format
-@translated
-def templates_show(name: str, workspace: str, output_format: str) -> None:
-    from docgen.base.diagnostics import Report
-    from docgen.base.errors import DocgenError
-    from docgen.base.place import NOWHERE, Place
-    from docgen.cli.reporting import print_diagnostics
-    from docgen.library.templates import find_template
-    from docgen.render.template import compile_template
-    from docgen.source.workspace import find_workspace, shown
-
-    report = Report()
-    found = find_workspace(_folder(workspace), Report())
-    path = find_template(name, found, NOWHERE, report)
-    if path is None:
-        fault = next(iter(report))
-        raise DocgenError(fault.code, fault.place, **fault.facts)
-    template = compile_template(path.read_bytes(), Place(shown(path)), report)
-    print_diagnostics(report)
-    if template is None:
-        sys.exit(1)
-    tags = [(spot.words(), spot.text) for part in template.parts for spot in part.spots]
-    told: dict[str, Any] = {
-        "template": shown(path),
-        "tags": [text for _, text in tags if "{" in text],
-        "names": sorted({name for part in template.parts for name in part.code.names}),
-        "styles": sorted(template.styles.paragraphs),
-        "character_styles": sorted(template.styles.characters),
-    }
-    if output_format == "json":
-        _print_json(told)
-        return
-    click.echo(told["template"])
-    for title, key in ((say("标签", "tags"), "tags"), (say("名字", "names"), "names"),
-                       (say("段落样式", "paragraph styles"), "styles"),
-                       (say("字符样式", "character styles"), "character_styles")):  # fmt: skip
-        click.echo(f"{title}:")
-        for item in told[key]:
-            click.echo(f"  {item}")
-
-
-def _folder(workspace: str) -> Path:
-    from docgen.base.errors import DocgenError
-    from docgen.base.place import Place
-
-    path = Path(workspace)
-    if not path.exists():
-        raise DocgenError("W010", Place(workspace))
-    return path
 
 
 def _library(workspace: str) -> tuple[Snippets, Report]:
@@ -145,7 +70,7 @@ def _library(workspace: str) -> tuple[Snippets, Report]:
     from docgen.source.workspace import find_workspace
 
     report = Report()
-    return Snippets(find_workspace(_folder(workspace), report)), report
+    return Snippets(find_workspace(existing_folder(workspace), report)), report
 
 
 def _finish(report: Report) -> None:
@@ -190,7 +115,3 @@ def _told(snippet: Snippet) -> str:
     for name, text in told["variants"].items():
         lines += ["", f"[{name}]", text]
     return "\n".join(lines)
-
-
-def _print_json(value: Any) -> None:
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
