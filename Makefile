@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV   ?= .venv
 BIN    := $(VENV)/bin
 
-.PHONY: demo install test lint format bench templates clean
+.PHONY: demo install test lint format bench templates pictures clean
 
 demo: install  ## build the example documents into build/
 	$(BIN)/docgen build examples -o build
@@ -37,6 +37,9 @@ bench: $(VENV)/.dev  ## docgen against plain docxtpl, in one run
 
 templates: $(VENV)/.installed  ## write the shipped templates anew
 	$(BIN)/python -m docgen.render.blank templates
+
+pictures: $(VENV)/.dev  ## draw page one of each kind into docs/images (needs LibreOffice)
+	$(BIN)/python tests/pictures.py
 
 clean:
 	rm -rf build dist $(VENV)

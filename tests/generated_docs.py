@@ -1,4 +1,4 @@
-"""The generated blocks of docs/format.md and docs/commands.md, made from the code."""
+"""The generated blocks of docs/format.md, commands.md and profiles.md, made from the code."""
 
 from __future__ import annotations
 
@@ -7,8 +7,13 @@ import re
 import subprocess
 import sys
 
+import yaml
+
+from conftest import ROOT
+from docgen.library.profiles import standard
 from docgen.model import documents, library, parts, sources, terms
 from docgen.model.keys import Key, Record, part_of, table
+from docgen.model.profile import Parameter
 from docgen.model.terms import Vocabulary
 
 SHAPES = {
@@ -74,6 +79,66 @@ def term_table(vocabulary: Vocabulary) -> str:
     return "\n".join(lines)
 
 
+GROUPS = {
+    "page": "页面",
+    "fonts": "字体",
+    "text": "文字",
+    "title": "标题",
+    "byline": "题注",
+    "addressee": "主送机关",
+    "salutation": "称呼",
+    "body": "正文",
+    "heading_1": "一级标题",
+    "heading_2": "二级标题",
+    "heading_3": "三级标题",
+    "heading_4": "四级标题",
+    "attachment_note": "附件说明",
+    "signature": "署名",
+    "date": "成文日期",
+    "note": "附注",
+    "attachment": "附件",
+    "page_number": "页码",
+    "head": "版头",
+    "imprint": "版记",
+    "letter": "信函",
+    "attendance": "纪要的出席人员",
+    "table": "表格",
+}
+
+
+def profile_tables(name: str) -> str:
+    """Return a heading and a Markdown table of the parameters for each group of a profile."""
+    whole = yaml.safe_load((ROOT / "docgen" / "profiles" / f"{name}.yaml").read_text("utf-8"))
+    groups = dict.fromkeys(key.split(".")[0] for key in standard().parameters)
+    return "\n\n".join(_group_table(group, whole[group]) for group in groups)
+
+
+def _group_table(group: str, written: dict[str, dict[str, object]]) -> str:
+    lines = [
+        f"### {GROUPS[group]} {group}\n",
+        "| 名称 | 键 | 值 | 条款 | 强度 | 允许差 |",
+        "| --- | --- | --- | --- | --- | --- |",
+    ]
+    for name, parameter in standard().group(group).items():
+        choices = written[name].get("choices")
+        value = _valued(parameter, list(choices) if isinstance(choices, dict) else [])
+        slack = f"±{parameter.tolerance}" if parameter.tolerance else ""
+        cells = [parameter.zh, f"`{name}`", value, parameter.clause, parameter.strength.zh, slack]
+        lines.append("| " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _valued(parameter: Parameter, choices: list[str]) -> str:
+    """Return a value as the table prints it, with the words it may be where there are several."""
+    if isinstance(parameter.value, tuple):
+        return "、".join(parameter.value)
+    face = f"fonts.{parameter.value}"
+    if face in standard():
+        return f"{standard()[face].zh}（`{parameter.value}`）"
+    others = "、".join(choice for choice in choices if choice != parameter.value)
+    return parameter.shown + (f"；也可以是{others}" if others else "")
+
+
 def help_of(command: str) -> str:
     """Return a command's --help in Chinese, 100 columns wide, in a code block."""
     program, *words = command.split()
@@ -93,8 +158,9 @@ MAKERS = {
     "keys": lambda name: key_table(record_called(name)),
     "terms": lambda name: term_table(getattr(terms, name)),
     "help": help_of,
+    "profile": profile_tables,
 }
-BLOCK = re.compile(r"<!-- (keys|terms|help): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL)
+BLOCK = re.compile(r"<!-- (keys|terms|help|profile): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL)
 
 
 def generated(text: str) -> str:

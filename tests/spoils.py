@@ -17,7 +17,7 @@ from lxml import etree
 
 from docgen.render.package import pack, read_package, write_package
 from docgen.render.xml import W, parse_xml
-from foreign_docx import TYPES, numbering, part, style, theme
+from foreign_docx import TYPES, numbering, part, style, theme, word
 
 DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
 _TYPES_NS = "{http://schemas.openxmlformats.org/package/2006/content-types}"
@@ -54,6 +54,10 @@ class Docx:
         if name not in self._roots:
             self._roots[name] = parse_xml(self.parts[name])
         return self._roots[name]
+
+    def close(self, name: str) -> None:
+        """Forget what was read of a part, because its bytes are others now."""
+        self._roots.pop(name, None)
 
     def data(self) -> bytes:
         for name, root in self._roots.items():
@@ -531,6 +535,10 @@ _PARAGRAPHS = (
           put(on_paragraphs("署名"), "ind", rightChars="0", right="0")),
     Spoil("notice", "date.right", "paragraph", "at the very edge",
           put(on_paragraphs("成文日期"), "ind", rightChars="0", right="0")),
+    Spoil("notice", "signature.right", "style", "at the left", put(in_style("署名", "pPr"), "jc", val="left"), "署名"),
+    Spoil("notice", "date.right", "style", "at the left", put(in_style("成文日期", "pPr"), "jc", val="left"), "成文日期"),
+    Spoil("notice", "text.space_after", "style", "10 pt under the addressees",
+          put(in_style("主送机关", "pPr"), "spacing", after="200"), "主送机关"),
     Spoil("notice", "note.indent", "style", "none", put(in_style("附注", "pPr"), "ind", **_CHARS), "附注"),
 )  # fmt: skip
 
@@ -1117,3 +1125,157 @@ def _take(owner: Any, chain: list[Any], kind: str) -> None:
         for key, value in each.attrib.items():
             if key not in made.attrib:
                 made.set(key, value)
+
+
+# -- habits that are right -----------------------------------------------------------------
+
+
+def by_hand(docx: Docx) -> None:
+    """Flatten a file and give it the styles and the theme of a new document of Word, as if all
+    had been set by hand there."""
+    flattened(docx)
+    new = Docx(word(""))
+    docx.parts[STYLES] = new.parts[STYLES]
+    docx.close(STYLES)
+    docx.add_part(
+        "theme/theme1", theme("Calibri", "宋体"), "theme", TYPES["word/theme/theme1.xml"][0]
+    )
+
+
+def _contents(docx: Docx) -> None:
+    """A table of contents before the text."""
+    docx.root(STYLES).append(_parsed(style("toc 1", "TOC1", based="Normal")))
+    first = docx.paragraphs("公文正文")[0]
+    for number, words in enumerate(("一、报名时间和地点", "二、工作要求"), start=1):
+        tabs = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="8834"/></w:tabs>'
+        end = f"<w:r><w:tab/></w:r><w:r><w:t>{number}</w:t></w:r>"
+        first.addprevious(
+            _parsed(
+                f'<w:p><w:pPr><w:pStyle w:val="TOC1"/>{tabs}</w:pPr><w:r><w:t>{words}</w:t></w:r>{end}</w:p>'
+            )
+        )
+
+
+def _title_in_two(docx: Docx) -> None:
+    """The title's lines as two paragraphs."""
+    first = docx.paragraphs("公文标题")[0]
+    second = copy.deepcopy(first)
+    for paragraph, gone in ((first, 1), (second, 0)):
+        lost = [list(paragraph.iter(f"{W}t"))[gone], *paragraph.iter(f"{W}br")]
+        for each in lost:
+            each.getparent().remove(each)
+    first.addnext(second)
+
+
+def _two_attachments(docx: Docx) -> None:
+    first = docx.paragraphs("附件说明")[0]
+    second = copy.deepcopy(first)
+    for paragraph, words, hanging in (
+        (first, "附件：1.招生计划表", 4),
+        (second, "2.老年大学课程表", 1),
+    ):
+        for run in paragraph.findall(f"{W}r")[1:]:
+            paragraph.remove(run)
+        next(paragraph.iter(f"{W}t")).text = words
+        values = {
+            "leftChars": "600",
+            "left": "1890",
+            "hangingChars": f"{hanging}00",
+            "hanging": f"{hanging * 315}",
+        }
+        put(lambda _, own=paragraph: [own.find(f"{W}pPr")], "ind", **values)(docx)
+    put(lambda _: [second.find(f"{W}pPr")], "spacing", before="0", line="579", lineRule="exact")(
+        docx
+    )
+    first.addnext(second)
+    next(docx.paragraphs("附件标签")[0].iter(f"{W}t")).text = "附件1"
+
+
+def _spaces_for_indents(docx: Docx) -> None:
+    """Two wide spaces typed before each paragraph, and no indent."""
+    for name in ("公文正文", "一级标题", "二级标题", "三级标题"):
+        for paragraph in docx.paragraphs(name):
+            first = paragraph.find(f"{W}r/{W}t")
+            if first is not None:
+                first.text = "　　" + (first.text or "")
+        put(in_style(name, "pPr"), "ind", **_CHARS)(docx)
+
+
+def spaces_beside(side: str, *cells: int) -> Edit:
+    """署名 and 成文日期 put in their place with typed spaces: after them, or before."""
+
+    def edit(docx: Docx) -> None:
+        for name, count in zip(("署名", "成文日期"), cells, strict=True):
+            put(on_paragraphs(name), "ind", rightChars="0", right="0")(docx)
+            put(on_paragraphs(name), "jc", val=side)(docx)
+            first = docx.paragraphs(name)[0]
+            gap = _parsed(f"<w:r><w:t>{'　' * count}</w:t></w:r>")
+            first.insert(1, gap) if side == "left" else first.append(gap)
+
+    return edit
+
+
+def _run_in_heading(docx: Docx) -> None:
+    """（一）现场报名。 and its text in one paragraph, the heading in 楷体."""
+    heading, text = docx.paragraphs("二级标题")[0], docx.paragraphs("公文正文")[2]
+    face(on_runs("二级标题"), "楷体_GB2312")(docx)
+    next(heading.iter(f"{W}t")).text = "（一）现场报名。"
+    for run in reversed(heading.findall(f"{W}r")):
+        text.insert(1, run)
+    heading.getparent().remove(heading)
+
+
+def _framed_number(docx: Docx) -> None:
+    """The page number in a frame at the outer side, as Word's own menu makes it."""
+    place = {
+        "wrap": "around",
+        "vAnchor": "text",
+        "hAnchor": "margin",
+        "xAlign": "outside",
+        "y": "1",
+    }
+    put(in_footer("pPr"), "framePr", **place)(docx)
+    for name in docx.footers().values():
+        docx.root(name).append(_made("p"))
+
+
+def _number_in_a_control(docx: Docx) -> None:
+    """The page number's paragraph in a content control, as newer Word's menu makes it."""
+    for name in docx.footers().values():
+        paragraph = docx.root(name).find(f"{W}p")
+        control, inside = _made("sdt"), _made("sdtContent")
+        control.extend([_made("sdtPr"), inside])
+        paragraph.addprevious(control)
+        inside.append(paragraph)
+
+
+def _no_red_head(docx: Docx) -> None:
+    """A copy that begins with its title."""
+    for name in ("份号", "密级", "发文机关标志", "发文字号"):
+        for paragraph in docx.paragraphs(name):
+            paragraph.getparent().remove(paragraph)
+
+
+def _joint(docx: Docx) -> None:
+    """Two organs sign."""
+    own = docx.paragraphs("署名")[0]
+    other = copy.deepcopy(own)
+    next(other.iter(f"{W}t")).text = "示例市发展改革委员会"
+    own.addprevious(other)
+
+
+# What offices do to the notice, and rightly.
+HABITS: dict[str, Edit] = {
+    "nothing": lambda docx: None,
+    "a table of contents": _contents,
+    "a title in two paragraphs": _title_in_two,
+    "two attachments": _two_attachments,
+    "spaces for indents": _spaces_for_indents,
+    "spaces after the date": spaces_beside("right", 2, 3),
+    "spaces before the date": spaces_beside("left", 17, 19),
+    "a heading that runs in": _run_in_heading,
+    "the page number in a frame": _framed_number,
+    "the page number in a control": _number_in_a_control,
+    "no red head": _no_red_head,
+    "two organs that sign": _joint,
+}

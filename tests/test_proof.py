@@ -5,6 +5,7 @@ All pages of the table are printed by LibreOffice in one run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -12,14 +13,20 @@ from typing import NamedTuple
 
 import pytest
 
+import foreign_docx
 from docgen.base.catalogue import Severity
 from docgen.base.diagnostics import Diagnostic, Report
 from docgen.base.errors import DocgenError
 from docgen.base.place import NOWHERE
 from docgen.build import Build
 from docgen.checks.proof import Proof, proof
+from docgen.checks.templates import sample
 from docgen.library.profiles import find_profile, standard
+from docgen.model.tree import Paragraph, Role, Run
+from docgen.render.docx import render_docx
 from docgen.render.office import need_office
+from docgen.render.package import pack, read_package, write_package
+from docgen.render.renderer import Renderer
 from docgen.source.workspace import Workspace
 from specimens import HAN, XIAOBIAOSONG, Sample, changed, run
 from test_template import libreoffice
@@ -28,6 +35,7 @@ ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
 
 _PAGE, _LINE = 22, 28
+_LOWER = 'w:vAnchor="page" w:y="14000"'
 _RED = '<w:color w:val="FF0000"/>'
 _SETTINGS = "word/settings.xml"
 
@@ -180,6 +188,12 @@ def spoiled() -> Iterator[tuple[str, bytes, set[str]]]:
     yield "a landscape table beyond its area", wide, {"F239", "F222"}
     close = Sample(spacing=-20)
     yield "characters set too close", close.document(filler(close, 60)), {"F210"}
+    odd = page.body(HAN * 110).replace('<w:spacing w:val="-5"/>', "")
+    yield "one paragraph set wider", page.document(filler(page, 20), odd), {"F211"}
+    wide = Sample(spacing=0)
+    yield "short lines set too wide", wide.document(wide.body(HAN * 20)), {"F212"}
+    low = frame(imprint(page)).replace('w:vAnchor="margin" w:yAlign="bottom"', _LOWER)
+    yield "an imprint below the text area", page.document(notice(page, more=low)), {"F234"}
     yield "an empty page", page.document("<w:p/>"), {"F206"}
 
 
@@ -338,3 +352,110 @@ def test_example_lines_hold_28_characters_and_pages_22_lines() -> None:
         assert grid.pitches == pytest.approx([15.75] * len(grid.pitches), abs=0.1), name
         short = {page.lines for page in grid.pages if not page.kept}
         assert short <= {22}, name
+
+
+@cache
+def templates() -> dict[str, tuple[Proof, Report]]:
+    """Print every shipped template with its minimal and its full context, and with a probe of
+    nothing but Hanzi, and measure the pages."""
+    libreoffice()
+    documents = dict(printed_templates())
+    pdfs = need_office().to_pdf(documents)
+    return {name: judged(document, pdfs[name]) for name, document in documents.items()}
+
+
+def printed_templates() -> Iterator[tuple[str, bytes]]:
+    probe = tuple(Paragraph(Role.BODY, (Run(HAN * 333),)) for _ in range(6))
+    for path in sorted((ROOT / "templates").glob("*.docx")):
+        report = Report()
+        template = Renderer(report).template(path, path.stem)
+        assert template is not None
+        for mode in ("minimal", "full"):
+            tree, scope = sample(path.stem, mode, Workspace(ROOT))
+            for name, blocks in ((mode, tree.blocks), (f"{mode} probe", probe)):
+                document = render_docx(tree._replace(blocks=blocks), scope, template, report)
+                assert document is not None
+                yield f"{path.stem} {name}", document
+        assert list(report) == []
+
+
+def test_every_template_is_set_by_the_standard() -> None:
+    assert len(templates()) >= 40
+    found = {name: codes(report) for name, (_, report) in templates().items()}
+    assert {name: some for name, some in found.items() if some} == {}
+
+
+def test_probe_pages_hold_22_lines_of_28_characters_none_excepted() -> None:
+    for name, (measures, _) in templates().items():
+        if not name.endswith("probe") or name.startswith("task-table"):
+            continue  # a table's text is set smaller, and its pages are turned
+        assert set(measures.grid.counts) == {28}, name
+        assert {page.lines for page in measures.grid.pages} == {22}, name
+
+
+def test_red_heads_and_letters_of_the_templates() -> None:
+    kinds = {}
+    for name, (measures, _) in templates().items():
+        if measures.head is not None:
+            kinds[name.split()[0]] = measures.head
+    assert {"notice", "minutes", "briefing", "letter"} <= set(kinds)
+    assert {name for name, head in kinds.items() if head.is_letter} == {"letter"}
+    assert kinds["letter"].second_line == pytest.approx(20, abs=0.5)
+    assert all(head.mark_top and head.line_below for head in kinds.values())
+
+
+# What is changed in a letter, and what is then found.
+LETTERS = {
+    "no first page of its own": ("(<w:titlePg)/>", r'\1 w:val="0"/>', {"F224"}),
+    "its mark 10 mm higher": (r"(positionV.*?posOffset>)\d+", r"\g<1>632505", {"F226"}),
+    "its line further down": (r'(thickThinSmallGap.*?w:space=)"\d+', r'\1"28', {"F227"}),
+    "its lower line higher": (r'(w:footer=)"\d+', r'\1"1417', {"F228"}),
+    "its line 165 mm long": (r'(extent cx=)"\d+', r'\1"5940000', {"F229"}),
+}
+
+
+@cache
+def letters() -> dict[str, Report]:
+    libreoffice()
+    sound = dict(printed_templates())["letter full"]
+    documents = {name: replaced(sound, old, new) for name, (old, new, _) in LETTERS.items()}
+    pdfs = need_office().to_pdf(documents)
+    return {name: judged(document, pdfs[name])[1] for name, document in documents.items()}
+
+
+def replaced(document: bytes, old: str, new: str) -> bytes:
+    """Return a .docx with a pattern replaced in the one part that has it."""
+    parts = {name: part.decode() for name, part in read_package(document).items()}
+    (story,) = (name for name in parts if re.search(old, parts[name]))
+    parts[story] = re.sub(old, new, parts[story], count=1)
+    return write_package(pack(name, part.encode()) for name, part in parts.items())
+
+
+@pytest.mark.parametrize("name", LETTERS)
+def test_what_is_wrong_with_a_letter_is_found(name: str) -> None:
+    assert LETTERS[name][2] <= codes(letters()[name])
+
+
+def test_a_landscape_page_s_number_is_where_upright_pages_have_it() -> None:
+    measures = templates()["task-table full"][0]
+    assert [folio.page for folio in measures.folios] == list(range(1, measures.pages + 1))
+    below = [folio.below for folio in measures.folios]
+    assert below == pytest.approx([7] * measures.pages, abs=0.5)
+
+
+FOREIGN = ("python_docx", "wps", "with_text_boxes", "with_tables", "with_tracked_changes",
+           "with_comments", "with_automatic_numbers", "with_footnotes", "with_theme_fonts",
+           "with_content_controls", "with_formulas", "with_several_sections")  # fmt: skip
+
+
+def test_anybody_s_files_are_measured() -> None:
+    libreoffice()
+    documents = {name: getattr(foreign_docx, name)() for name in FOREIGN}
+    pdfs = need_office().to_pdf(documents)
+    for name, document in documents.items():
+        measures, report = judged(document, pdfs[name])
+        assert measures.pages >= 1
+        # None of them has page numbers; all of them have Word's own margins.
+        assert {"F218", "F215"} <= codes(report), name
+        for found in report:
+            assert "{" not in found.message("zh") + found.message("en") + found.hint("zh"), name

@@ -15,8 +15,10 @@ from typing import NamedTuple
 
 import pytest
 
-from docgen.language import title_lines as module
-from docgen.language.title_lines import Widths, break_costs, is_hourglass, title_lines
+from docgen.language import title_words as module
+from docgen.language.title_breaks import break_costs
+from docgen.language.title_lines import is_hourglass, title_lines
+from docgen.language.title_widths import Widths
 
 TABLE = Path(__file__).parent / "cases" / "title-lines.txt"
 WORDS = Path(module.__file__).with_name("title_words.txt")
@@ -196,7 +198,7 @@ def test_an_hourglass_only_where_nothing_else_is_left(seed: int) -> None:
 def test_a_title_breaks_the_same_way_every_time() -> None:
     titles = [made_up(seed) for seed in SEEDS[:50]]
     once = [title_lines(title, names) for title, names, _ in titles]
-    module._lexicon.cache_clear()
+    module.lexicon.cache_clear()
     assert [title_lines(title, names[::-1]) for title, names, _ in titles] == once
 
 
@@ -342,8 +344,8 @@ def test_no_word_stands_in_two_classes() -> None:
 
 
 def test_the_words_are_read_only_for_a_title_longer_than_a_line() -> None:
-    module._lexicon.cache_clear()
+    module.lexicon.cache_clear()
     title_lines("在全市档案工作会议上的讲话")
-    assert module._lexicon.cache_info().misses == 0
+    assert module.lexicon.cache_info().misses == 0
     title_lines("在全市档案工作会议暨全市老干部工作会议上的讲话")
-    assert module._lexicon.cache_info().misses == 1
+    assert module.lexicon.cache_info().misses == 1

@@ -47,6 +47,7 @@ _XIAOBIAOSONG = (
     "小标宋体", "小标宋", "华文中宋", "STZhongsong",
 )  # fmt: skip
 _SONGTI = ("宋体", "SimSun", "新宋体", "NSimSun", "方正书宋_GBK", "华文宋体", "STSong")
+_SANS = ("等线", "等线 Light", "DengXian", "微软雅黑", "Microsoft YaHei")
 _TIMES = ("Times New Roman",)
 
 
@@ -61,6 +62,7 @@ _ROLES = (
     _Role(_FANGSONG, ("FandolFang R", "FandolFang", "Noto Serif CJK SC", "Noto Serif SC")),
     _Role(_KAITI, ("LXGW WenKai", "FandolKai", "AR PL KaitiM GB", "AR PL UKai CN")),
     _Role(_HEITI, ("Noto Sans CJK SC", "Noto Sans SC", "FandolHei", "WenQuanYi Zen Hei")),
+    _Role(_SANS, ("Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Zen Hei", "FandolHei")),
     # Fandol's bold 宋 has ascent and descent like the real ones; Noto's would move a mark by 2 mm.
     _Role(_XIAOBIAOSONG, ("FandolSong", "Noto Serif CJK SC SemiBold", "Noto Serif CJK SC Black")),
     _Role(_SONGTI, ("Noto Serif CJK SC", "Noto Serif SC", "FandolSong", "AR PL SungtiL GB")),

@@ -119,7 +119,7 @@ class Comparison:
                 code, parameter, carrier, said, wanted or words.wanted(parameter, self.profile),
                 subject=paragraph, sample=paragraph.shown, number=paragraph.number,
                 mend=change if mend else None, property=property or key,
-                style=paragraph.style.shown if paragraph.style else "",
+                style=paragraph.style.words if paragraph.style else None,
             )
         )  # fmt: skip
 

@@ -85,7 +85,9 @@ def _signed(comparison: Comparison, signature: Paragraph, date: Paragraph) -> No
     signature; sealed (7.3.5.1) the date is 4 cells away. So neither is nearer than here.
     """
     if _is_sealed(date):
-        _right(comparison, date, "date.sealed_right", comparison.profile.number("date.sealed_right"))
+        _right(
+            comparison, date, "date.sealed_right", comparison.profile.number("date.sealed_right")
+        )
         return
     longer = _width(signature) - _width(date)
     least = comparison.profile.number("date.right")

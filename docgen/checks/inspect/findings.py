@@ -45,7 +45,8 @@ class Deviation:
     unit: str = "段"
     mend: Mend | None = None
     property: str = ""  # what groups parameters of several roles: font, size, pitch …
-    style: str = ""  # shown name of the paragraph's style
+    style: Words | None = None  # the name of the paragraph's style
+    name: Words | None = None  # of what is wrong, where the parameter's says less
 
 
 @dataclass(eq=False)
@@ -107,7 +108,7 @@ class Findings:
             "carrier": self._carrier(finding),
             "count": finding.count,
             "sample": _quoted(first),
-            "name": Words(first.parameter.zh, first.parameter.en),
+            "name": first.name or Words(first.parameter.zh, first.parameter.en),
             "found": _joined([each.found for each in finding.deviations]),
             "wanted": first.wanted,
             "ground": self._ground(first.parameter),
@@ -120,9 +121,10 @@ class Findings:
         styles = list(dict.fromkeys(each.style for each in finding.deviations if each.style))
         if carrier.kind != "unset" or not styles:
             return Words(carrier.zh, carrier.en)
-        shown = f"样式“{styles[0]}”" + (f"等{len(styles)}个样式" if len(styles) > 1 else "")
-        more = f" and {len(styles) - 1} more" if len(styles) > 1 else ""
-        return Words(f"{shown}（没有设置）", f"style '{styles[0]}'{more} (not set)")
+        first, count = styles[0], len(styles)
+        zh = f"样式“{first.zh}”" + (f"等{count}个样式" if count > 1 else "")
+        en = f"style '{first.en}'" + (f" and {count - 1} more" if count > 1 else "")
+        return Words(f"{zh}（没有设置）", f"{en} (not set)")
 
     def _ground(self, parameter: Parameter) -> Words:
         face = f"fonts.{parameter.value}"
@@ -141,7 +143,7 @@ def _joined(words: list[Words]) -> Words:
 
 
 def _quoted(deviation: Deviation) -> str:
-    return clipped(" ".join(deviation.sample.split()), _SAMPLE)
+    return clipped(" ".join(deviation.sample.replace("\n", "").split()), _SAMPLE)
 
 
 def _extent(finding: Finding) -> Words:

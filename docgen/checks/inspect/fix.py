@@ -67,11 +67,12 @@ def _mend(
     """Mend what can be mended; return the parts that changed."""
     before = {name: _written(root) for name, root in found.trees.items()}
     for finding in findings.all():
-        mends = [each.mend for each in finding.deviations if each.mend is not None]
-        if mends:
-            mended.setdefault(_identity(finding), findings.diagnostic(finding))
-        for mend in mends:
-            mend()
+        if not finding.mendable:
+            continue
+        mended.setdefault(_identity(finding), findings.diagnostic(finding))
+        for deviation in finding.deviations:
+            if deviation.mend is not None:
+                deviation.mend()
     after = {name: _written(root) for name, root in found.trees.items()}
     changed = {name: content for name, content in after.items() if content != before[name]}
     _assert_same_texts({name: before[name] for name in changed}, changed)

@@ -46,7 +46,7 @@ class NumberCheck:
                 "F115", parameter, found.carrier, said,
                 wanted or words.wanted(parameter, self.profile), subject=paragraph,
                 mend=change if mend else None,
-                style=paragraph.style.shown if paragraph.style else "",
+                style=paragraph.style.words if paragraph.style else None,
             )
         )  # fmt: skip
 
@@ -133,9 +133,9 @@ class _Sides(NumberCheck):
             cells += first.value[1] / size if first.value[0] is None else first.value[0]
         cells += _blanks(paragraph.text, side)
         if abs(cells - wanted) > 0.2:
-            twips = round(wanted * size * 20)
+            twips, own = round(wanted * size * 20), paragraph.element
             self.add("page_number.offset", found, words.cells(cells), paragraph,
-                      lambda _: setting.set_side(paragraph.element, side, wanted, twips))  # fmt: skip
+                      lambda _: setting.set_side(own, side, wanted, twips))  # fmt: skip
 
 
 def _stands_outside(number: Number) -> bool:

@@ -47,9 +47,10 @@ def check_page_numbers(judged: Judged, findings: Findings) -> None:
 def _report_none(judged: Judged, findings: Findings) -> None:
     parameter = judged.profile["page_number.form"]
     carrier = Carrier("section", "footer", "页脚", "the footer")
-    found = Words("没有页码", "missing")
+    found = Words("没有", "missing")
     wanted = words.wanted(parameter, judged.profile)
-    findings.add(Deviation("F115", parameter, carrier, found, wanted))
+    name = Words("页码", "the page number")
+    findings.add(Deviation("F115", parameter, carrier, found, wanted, name=name))
 
 
 class _Check(NumberCheck):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from docgen.checks.inspect import setting, words
-from docgen.checks.inspect.levels import Found, Levels
+from docgen.checks.inspect.levels import Carrier, Found, Levels
 from docgen.checks.inspect.paragraphs import Paragraph
 from docgen.checks.inspect.roles import NOTE_LABEL
 from docgen.model.profile import Profile
@@ -25,6 +25,8 @@ _FIRST = {
 }  # fmt: skip
 _FLUSH = {"addressee": "addressee.indent", "salutation": "salutation.indent",
           "attachment": "attachment.indent"}  # fmt: skip
+# Blanks before the text cannot be taken away without changing text.
+_TYPED = Carrier("text", "blanks", "段首的空格", "the blanks before the text")
 _CENTRED = ("title", "attachment_title")
 
 
@@ -48,7 +50,9 @@ def check_indents(comparison: Comparison, paragraph: Paragraph, levels: Levels) 
     elif role in _FLUSH:
         _flush(comparison, paragraph, levels, _FLUSH[role])
     elif role == "attachment_note" and NOTE_LABEL.match(paragraph.shown):
-        _hanging(comparison, paragraph, levels)
+        _hanging(comparison, paragraph, levels, "attachment_note.indent")
+    elif role == "attendance":
+        _hanging(comparison, paragraph, levels, "attendance.indent")
 
 
 def in_cells(
@@ -81,10 +85,10 @@ def _first(comparison: Comparison, paragraph: Paragraph, levels: Levels, key: st
         _add_first(comparison, paragraph, key, left, side + own + cells)
 
 
-def _hanging(comparison: Comparison, paragraph: Paragraph, levels: Levels) -> None:
-    """Compare where 附件： begins; its further lines hang below the name."""
+def _hanging(comparison: Comparison, paragraph: Paragraph, levels: Levels, key: str) -> None:
+    """Compare where 附件： or 出席： begins; the further lines hang below the name."""
     resolver, widths = comparison.resolver, comparison.cell(paragraph)
-    wanted = comparison.profile.number("attachment_note.indent")
+    wanted = comparison.profile.number(key)
     first, left = resolver.indent(levels, "first"), resolver.indent(levels, "left")
     side = in_cells(left.value, widths, wanted - in_cells(first.value, widths, 0))
     cells = side + in_cells(first.value, widths, wanted - side) + _typed_blanks(paragraph)
@@ -100,7 +104,7 @@ def _hanging(comparison: Comparison, paragraph: Paragraph, levels: Levels) -> No
         else:
             setting.set_side(holder, "left", wanted - hang, round((wanted - hang) * one))
 
-    comparison.add("attachment_note.indent", first if left.unset else left, words.cells(cells),
+    comparison.add(key, first if left.unset else left, words.cells(cells),
                    paragraph, mend=None if _typed_blanks(paragraph) else mend)  # fmt: skip
 
 
@@ -126,6 +130,7 @@ def _add_first(
         setting.set_side(holder, "left", 0, 0)
 
     typed = _typed_blanks(paragraph)
+    found = found._replace(carrier=_TYPED) if typed else found
     comparison.add(key, found, words.cells(cells), paragraph, property="indent",
                    mend=None if typed else mend)  # fmt: skip
 

@@ -31,7 +31,7 @@ class Judged:
         self.reader = Reader(self.sheet, Numbering(opened.only("numbering")))
         self.paragraphs = self.reader.body(opened.body, opened.main)
         self.sections = _sections(opened.body)
-        Roles(self.paragraphs, self.align, self.size).settle()
+        Roles(self.paragraphs, self.align, self.size, self.colour).settle()
         self._uses = self._count_uses()
 
     def align(self, paragraph: Paragraph) -> str:
@@ -46,6 +46,13 @@ class Judged:
             return 0.0
         value: float = self.resolver.size(self.resolver.of_run(paragraph, run)).value
         return value
+
+    def colour(self, paragraph: Paragraph) -> str:
+        """Return the colour of a paragraph's first text."""
+        run = next((run for run in paragraph.runs if run.text.strip()), None)
+        if run is None:
+            return ""
+        return str(self.resolver.colour(self.resolver.of_run(paragraph, run)).value)
 
     def in_role(self, *roles: str) -> list[Paragraph]:
         """Return the paragraphs with a text that have one of the roles."""

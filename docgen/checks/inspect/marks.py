@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from docgen.language.numbers import cn_number
+
 _HAN = "[一二三四五六七八九十百]{1,4}"
 RIGHT = {
     1: re.compile(rf"{_HAN}、"),
@@ -58,6 +60,15 @@ def looks_marked(text: str) -> bool:
     """Whether a heading begins with something that is meant as a mark and is none."""
     right = any(pattern.match(text) for pattern in RIGHT.values())
     return bool(_LIKE_ONE.match(text)) and not right
+
+
+def corrected(mark: str, level: int) -> str:
+    """Return a mark as its level writes it: ``(一)`` as （一）, ``2、`` as 2. or, on the first
+    level, as 二、."""
+    figure = re.sub(r"[^\d一二三四五六七八九十百]", "", mark)
+    if figure.isascii() and level <= 2:
+        figure = cn_number(int(figure)) if figure else "一"
+    return {1: f"{figure}、", 2: f"（{figure}）", 3: f"{figure}.", 4: f"（{figure}）"}[level]
 
 
 def stands_alone(text: str) -> bool:

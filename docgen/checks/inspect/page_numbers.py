@@ -11,11 +11,13 @@ from typing import Any, NamedTuple
 from docgen.checks.inspect.judged import Judged
 from docgen.checks.inspect.levels import Carrier, Found
 from docgen.checks.inspect.paragraphs import Paragraph
-from docgen.checks.inspect.units import attribute, child, points
+from docgen.checks.inspect.units import attribute, child, number, points
 from docgen.render.xml import W
 
 _PAGE = re.compile(r"\s*PAGE\b", re.IGNORECASE)
 _WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+# Half of the type area in EMU: a wider text box has no side.
+_WIDE = 2_800_000
 BLANKS = " \u3000\u00a0\t"
 
 
@@ -43,8 +45,7 @@ def page_numbers(judged: Judged) -> list[Number]:
             for paragraph in judged.reader.story(story[1], story[0]):
                 if _has_page_field(paragraph.element):
                     paragraph.role = "page_number"
-                    number = Number(paragraph, story[1], story[0], pages, index)
-                    found[story[0], pages] = number
+                    found[story[0], pages] = Number(paragraph, story[1], story[0], pages, index)
     return list(found.values())
 
 
@@ -78,6 +79,9 @@ def frame_side(paragraph: Paragraph) -> Found | None:
     if paragraph.where != "box":
         return None
     anchor = next(paragraph.element.iterancestors(f"{_WP}anchor"), None)
+    extent = None if anchor is None else anchor.find(f"{_WP}extent")
+    if extent is not None and (number(extent.get("cx")) or 0) > _WIDE:
+        return None  # as wide as the text: what stands in it has its own side
     align = None if anchor is None else anchor.find(f"{_WP}positionH/{_WP}align")
     box = Carrier("box", "box", "页码的文本框", "the number's text box", anchor)
     return Found("" if align is None else (align.text or "").strip(), box)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from itertools import pairwise
 
+from docgen.checks.inspect.colours import is_red
 from docgen.checks.inspect.marks import level_of, stands_alone
 from docgen.checks.inspect.paragraphs import Paragraph
 
@@ -36,11 +37,21 @@ DATE = re.compile(
 NUMBER = re.compile(
     r"[\u4e00-\u9fff×]{2,12}\s?[〔\[［【(（﹝]\s*\d{2,4}\s*[〕\]］】)）﹞]\s*第?\s*\d+\s*号"
 )
+_ISSUE = re.compile(
+    r"[（〔]?(?:总?第\d+期)[）〕]?|[〔\[［【(（]\s*\d{2,4}\s*[〕\]］】)）]\s*第?\s*\d+\s*号"
+)
 _SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.*)?|特急|加急|特提|平急")
 NOTE_LABEL = re.compile(r"附\s?件\s?[:：]")
 ATTACHMENT = re.compile(r"附\s?件\s?[0-9０-９一二三四五六七八九十]*")
-_ATTENDANCE = re.compile(r"(?:出席|请假|列席)(?:人员)?[:：]")
+_ATTENDANCE = re.compile(
+    r"(?:出席|请假|列席|参加|主持|记录|时\s*间|地\s*点)(?:人员?|同志|单位)?[:：]"
+)
 _IMPRINT = re.compile(r"(?:抄送|分送|抄报)[:：]|.*\d日印发$")
+_COPIES = re.compile(r"[报送发][:：]|[（(]?共印\d+份")
+# A table of contents is nobody's text: its styles in Word, its lines with a page number.
+_CONTENTS = re.compile(r"(?:toc|目录|table of)\b", re.IGNORECASE)
+_CONTENTS_LINE = re.compile(r"[^\s\d]\s*\t\s*\d{1,3}\s*$")
+_NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _SALUTATION = re.compile(
     r".*(?:同志|先生|女士|朋友|代表|委员|来宾|领导|主席|主任|书记)们?[：:]$|各位.*[：:]$"
 )
@@ -72,10 +83,11 @@ class Roles:
         paragraphs: list[Paragraph],
         align: Callable[[Paragraph], str],
         size: Callable[[Paragraph], float],
+        colour: Callable[[Paragraph], str],
     ) -> None:
         self._all = [p for p in paragraphs if not p.blank]
         self._body = [p for p in self._all if p.where == "body"]
-        self._align, self._size = align, size
+        self._align, self._size, self._colour = align, size, colour
 
     def settle(self) -> None:
         """Set the role of every paragraph that can be recognised."""
@@ -94,6 +106,8 @@ class Roles:
         name = paragraph.style.name if paragraph.style else ""
         role = role_by_name(name)
         level = level_of(paragraph.shown)
+        if _CONTENTS.match(name) or _CONTENTS_LINE.search(paragraph.text):
+            return "contents"
         if paragraph.where == "cell" and role not in ("table", "table_head", "imprint", "mark"):
             return ""
         if role.startswith("heading_") and name not in _NAMES and level:
@@ -153,9 +167,14 @@ class Roles:
             return "copy_number"
         if _SECRECY.fullmatch(text):
             return "secrecy"
-        if NUMBER.match(text) and len(text) < 60:
-            return "number"
-        if text.endswith("文件") and len(text) <= 40 and self._size(paragraph) >= 26:
+        if (NUMBER.search(text) or _ISSUE.fullmatch(text)) and len(text) < 60:
+            return "number" if not text.endswith("。") else ""
+        if "\t" in paragraph.text and DATE.search(text[-14:]):
+            return "line"  # who issues a briefing, and when
+        if len(text) > 40 or self._align(paragraph) not in ("center", "distribute"):
+            return ""
+        large = self._size(paragraph) >= 24  # a title has 22 pt
+        if large and (text.endswith("文件") or is_red(self._colour(paragraph))):
             return "mark"
         return ""
 
@@ -210,9 +229,9 @@ class Roles:
             above == "attachment_title" and self._align(paragraph) == "center"
         ):
             return "attachment_title" if len(text) <= 60 and not level_of(text) else "body"
-        if NOTE_LABEL.match(text) or (above == "attachment_note" and level_of(text) == 3):
+        if NOTE_LABEL.match(text) or (above == "attachment_note" and _NUMBERED.match(text)):
             return "attachment_note"
-        if _IMPRINT.match(text):
+        if _IMPRINT.match(text) or (len(self._body) - index <= 5 and _COPIES.match(text)):
             return "imprint"
         if _ATTENDANCE.match(text):
             return "attendance"

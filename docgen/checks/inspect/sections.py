@@ -23,6 +23,7 @@ _LETTER = {"w": 612.0, "h": 792.0}
 _INCH = 72.0
 # A section that is turned holds a table; a few lines may stand over it.
 _FEW = 5
+_PAPER = Words("纸张", "the paper")
 
 Mend = Callable[[], None]
 
@@ -81,7 +82,7 @@ class _Section:
             found = Words(shown + ("（横向）" if turned else ""),
                           shown + (" (landscape)" if turned else ""))  # fmt: skip
             both = " × ".join(self.profile[key].shown for key in ("page.width", "page.height"))
-            self._add(wrong[0], found, self._set_paper, wanted=words.same(both))
+            self._add(wrong[0], found, self._set_paper, words.same(both), _PAPER)
         return bool(wrong)
 
     def _set_paper(self) -> None:
@@ -139,7 +140,10 @@ class _Section:
     def _differs(self, key: str, length: float) -> bool:
         return differs(self.profile, key, length)
 
-    def _add(self, key: str, found: Words, mend: Mend, wanted: Words | None = None) -> None:
+    def _add(
+        self, key: str, found: Words, mend: Mend, wanted: Words | None = None,
+        name: Words | None = None,
+    ) -> None:  # fmt: skip
         parameter = self.profile[key]
         several = len(self.judged.sections) > 1
         self.findings.add(
@@ -147,7 +151,7 @@ class _Section:
                 "F110", parameter, self.carrier, found,
                 wanted or words.wanted(parameter, self.profile), subject=self.section,
                 sample=f"第{self.index + 1}节" if several else "", unit="节",
-                mend=mend if self.section is not None else None,
+                mend=mend if self.section is not None else None, name=name,
             )
         )  # fmt: skip
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from docgen.base.diagnostics import Words
 from docgen.render.xml import W
 
 # Word's own names of a style in a Chinese document; the file has the English one.
@@ -29,6 +30,11 @@ class Style(NamedTuple):
     def shown(self) -> str:
         """The name as Word shows it in Chinese."""
         return SHOWN.get(self.name.lower(), self.name)
+
+    @property
+    def words(self) -> Words:
+        """The name as Word shows it in either language."""
+        return Words(self.shown, self.name)
 
 
 class Sheet:

@@ -1,12 +1,11 @@
 """The lines of the title: how long, in what shape, what stands at its end.
 
-Takes a judged document and adds deviations. Lines are judged where a person broke them.
+Takes a judged document and adds deviations. A long title is broken by sense, not by the margin.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from docgen.base.diagnostics import Words
 from docgen.checks.inspect import words
@@ -14,7 +13,10 @@ from docgen.checks.inspect.findings import Deviation, Findings
 from docgen.checks.inspect.judged import Judged
 from docgen.checks.inspect.paragraphs import Paragraph
 from docgen.checks.inspect.wording import TYPED
+from docgen.language.title_widths import Widths
 
+_NO_MARKS = Words("不用书名号", "no book title marks")
+_BREAKS = Words("标题断行", "longest line of the title")
 _END = re.compile("[。；，：、;,.:！!]$")
 # Names of ordinary documents, which stand in a title without 《》; laws and rules have them.
 _PLAIN = re.compile(
@@ -23,45 +25,59 @@ _PLAIN = re.compile(
 
 
 def check_title(judged: Judged, findings: Findings) -> None:
-    """Compare the title's lines and marks."""
-    titles = judged.in_role("title")
-    if not titles:
-        return
-    last = titles[-1]
-    lines = [line.strip() for p in titles for line in re.split("[\n\f]", p.shown) if line.strip()]
-    if _END.search(lines[-1]):
-        _add(judged, findings, "title.end_mark", last, f"“{lines[-1][-1]}”", Words("没有", "none"))
-    match = _PLAIN.search("".join(lines))
-    if match:
-        _add(judged, findings, "title.book_marks", last, f"“{match[0]}”",
-             Words("不用书名号", "no book title marks"))  # fmt: skip
-    if len(lines) > 1:
-        _lines(judged, findings, titles[0], lines)
+    """Compare the lines and marks of every title."""
+    for title in _titles(judged.in_role("title")):
+        _Title(judged, findings, title).check()
 
 
-def _lines(judged: Judged, findings: Findings, title: Paragraph, lines: list[str]) -> None:
-    widths = [_cells(line) for line in lines]
-    limit = judged.profile.number("title.line_limit")
-    if max(widths) > limit:
-        _add(judged, findings, "title.line_limit", title, f"{max(widths):g}字",
-             Words(f"不超过{limit:g}字", f"at most {limit:g}"))  # fmt: skip
-    middle = widths[1:-1]
-    if middle and max(middle) < min(widths[0], widths[-1]):
-        shape = "、".join(f"{width:g}字" for width in widths)
-        _add(judged, findings, "title.shape", title, f"沙漏形（{shape}）",
-             Words("梯形或菱形", "a trapezoid or a rhombus"))  # fmt: skip
+def _titles(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
+    """Return the titles: paragraphs one after the other are lines of one."""
+    found: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if found and paragraph.number == found[-1][-1].number + 1:
+            found[-1].append(paragraph)
+        else:
+            found.append([paragraph])
+    return found
 
 
-def _cells(line: str) -> float:
-    """Return the width of a line in cells: Latin letters and digits are half as wide."""
-    return sum(1.0 if unicodedata.east_asian_width(char) in "WFA" else 0.5 for char in line)
+class _Title:
+    def __init__(self, judged: Judged, findings: Findings, paragraphs: list[Paragraph]) -> None:
+        self.profile, self.findings, self.paragraph = judged.profile, findings, paragraphs[-1]
+        shown = "\n".join(paragraph.shown for paragraph in paragraphs)
+        self.lines = [line.strip() for line in re.split("[\n\f]", shown) if line.strip()]
+        self.whole = "".join(self.lines)
 
+    def check(self) -> None:
+        if _END.search(self.whole):
+            self._add("title.end_mark", f"“{self.whole[-1]}”", Words("没有", "none"))
+        match = _PLAIN.search(self.whole)
+        if match:
+            self._add("title.book_marks", f"“{match[0]}”", _NO_MARKS)
+        widths = [Widths(line).of(0, len(line)) for line in self.lines]
+        limit = self.profile.number("title.line_limit")
+        if max(widths) > limit:
+            many = f"{round(max(widths)):g}"
+            unbroken = len(widths) == 1
+            found = Words(f"{many}字" + ("，没有断行" if unbroken else ""),
+                          f"{many}" + (", not broken" if unbroken else ""))  # fmt: skip
+            self._add("title.line_limit", found, self._broken(limit), _BREAKS)
+        elif widths[1:-1] and max(widths[1:-1]) < min(widths[0], widths[-1]):
+            shape = "、".join(f"{round(width):g}" for width in widths)
+            found = Words(f"沙漏形（{shape}字）", f"an hourglass ({shape})")
+            self._add("title.shape", found, self._broken(limit))
 
-def _add(
-    judged: Judged, findings: Findings, key: str, title: Paragraph, found: str, wanted: Words
-) -> None:
-    parameter = judged.profile[key]
-    findings.add(
-        Deviation("F114", parameter, TYPED, words.same(found), wanted, subject=title,
-                  sample=title.shown, number=title.number)
-    )  # fmt: skip
+    def _broken(self, limit: float) -> Words:
+        """Return the title in lines by sense."""
+        from docgen.language.title_lines import title_lines  # a word list
+
+        lines = "／".join(title_lines(self.whole, (), limit))
+        return Words(f"断成“{lines}”", f"broken as “{lines}”")
+
+    def _add(self, key: str, found: str | Words, wanted: Words, name: Words | None = None) -> None:
+        said = found if isinstance(found, Words) else words.same(found)
+        title = self.paragraph
+        self.findings.add(
+            Deviation("F114", self.profile[key], TYPED, said, wanted, subject=title,
+                      sample=title.shown, number=title.number, name=name)
+        )  # fmt: skip

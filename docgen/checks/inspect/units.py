@@ -13,6 +13,8 @@ from docgen.render.xml import W
 # ST_UniversalMeasure (ECMA-376-1 22.9.2.15).
 _MEASURE = re.compile(r"(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)")
 _POINTS = {"mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
+# Longer than any page of Word (22 inches), and than any count here: a damaged value.
+_FAR = 1e7
 _FALSE = {"0", "false", "off"}
 
 
@@ -21,12 +23,11 @@ def points(value: str | None, plain: float = 1 / 20) -> float | None:
     if value is None:
         return None
     match = _MEASURE.fullmatch(value.strip())
-    if match:
-        return float(match[1]) * _POINTS[match[2]]
     try:
-        return float(value) * plain
+        length = float(match[1]) * _POINTS[match[2]] if match else float(value) * plain
     except ValueError:
         return None
+    return length if abs(length) < _FAR else None
 
 
 def number(value: str | None) -> float | None:

@@ -10,9 +10,10 @@ import re
 from docgen.base.diagnostics import Words
 from docgen.checks.inspect import words
 from docgen.checks.inspect.findings import Deviation, Findings
+from docgen.checks.inspect.forms import corrected_date, corrected_number
 from docgen.checks.inspect.judged import Judged
 from docgen.checks.inspect.levels import Carrier
-from docgen.checks.inspect.marks import is_wrong, level_of, looks_marked, mark_of
+from docgen.checks.inspect.marks import corrected, is_wrong, level_of, looks_marked, mark_of
 from docgen.checks.inspect.paragraphs import Paragraph
 from docgen.checks.inspect.roles import NOTE_LABEL, NUMBER, heading_style
 
@@ -23,7 +24,6 @@ _NUMBER_TAIL = re.compile(r"[〔\[［【(（﹝]\s*\d{2,4}\s*[〕\]］】)）﹞
 _LABEL = re.compile(r"附件：")
 _ENDS = re.compile(r"[。；，、：;,.:]$")
 _MARKED = ("body", "heading_1", "heading_2", "heading_3", "heading_4")
-_SERIES = {1: "一、", 2: "（一）", 3: "1.", 4: "（1）"}
 
 
 def check_words(judged: Judged, findings: Findings) -> None:
@@ -62,7 +62,8 @@ class _Words:
             if not (is_wrong(text) or (styled and looks_marked(text))):
                 continue
             level = styled or level_of(text)
-            wanted = Words(f"“{_SERIES[level]}”这样写", f"like “{_SERIES[level]}”")
+            right = corrected(mark_of(text), level)
+            wanted = Words(f"“{right}”", f"“{right}”")
             self.add(f"heading_{level}.mark", paragraph, mark_of(text), wanted, "F113",
                      _numbered(paragraph))  # fmt: skip
 
@@ -103,13 +104,15 @@ class _Words:
         for paragraph in self.judged.in_role("number", "secrecy"):
             match = _NUMBER_TAIL.search(paragraph.shown)
             if match and NUMBER.search(paragraph.shown) and not _RIGHT_NUMBER.fullmatch(match[0]):
-                self.add("head.number_form", paragraph, match[0], code="F117")
+                right = corrected_number(match[0]) or self.profile.word("head.number_form")
+                self.add("head.number_form", paragraph, match[0], _like(right), "F117")
 
     def dates(self) -> None:
         """成文日期: Arabic figures, the whole year, no zeros."""
         for paragraph in self.judged.in_role("date"):
             if not _DATE.fullmatch(paragraph.shown):
-                self.add("date.form", paragraph, paragraph.shown[:16])
+                right = corrected_date(paragraph.shown) or self.profile.word("date.form")
+                self.add("date.form", paragraph, paragraph.shown[:16], _like(right))
 
     def notes(self) -> None:
         """附件说明: a full-width colon, no mark after a name."""
@@ -121,6 +124,10 @@ class _Words:
                          Words("“附件：”", "“附件：”"))  # fmt: skip
             if _ENDS.search(text):
                 self.add("attachment_note.end_mark", paragraph, text[-1], Words("没有", "none"))
+
+
+def _like(right: str) -> Words:
+    return Words(f"“{right}”", f"“{right}”")
 
 
 def _numbered(paragraph: Paragraph) -> Carrier:

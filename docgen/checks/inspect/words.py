@@ -15,6 +15,7 @@ _ALIGN_EN = dict(_ALIGN.values())
 _RULES = {"auto": ("{0:g}倍行距", "{0:g} lines"), "exact": ("{0:g} pt", "{0:g} pt"),
           "atLeast": ("最小值 {0:g} pt", "at least {0:g} pt")}  # fmt: skip
 _COLOURS = {"FF0000": "红", "000000": "黑"}
+_COLOURS_EN = {"红": "red", "黑": "black"}
 
 
 def same(words: str) -> Words:
@@ -61,7 +62,11 @@ def align(value: str) -> Words:
 
 def cells(value: float) -> Words:
     """Return a width in cells."""
-    return Words(f"{round(value, 1):g}字", f"{round(value, 1):g} cells")
+    return Words(f"{round(value, 1):g}字", _many(round(value, 1), "cell"))
+
+
+def _many(count: float, word: str) -> str:
+    return f"{count:g} {word}" if count == 1 else f"{count:g} {word}s"
 
 
 def length(points: float) -> Words:
@@ -81,8 +86,11 @@ def bold(value: bool) -> Words:
 
 def colour(value: str) -> Words:
     """Return a colour."""
-    name = _COLOURS.get(value, "")
-    return Words(f"{name}（{value}）" if name else value, value)
+    if value in _COLOURS:
+        return Words(f"{_COLOURS[value]}（{value}）", f"{_COLOURS_EN[_COLOURS[value]]} ({value})")
+    if len(value) == 6 and set(value) <= set("0123456789ABCDEF"):
+        return same(value)
+    return Words(f"主题颜色（{value}）", f"a theme colour ({value})")
 
 
 def wanted(parameter: Parameter, profile: Profile) -> Words:
@@ -96,6 +104,10 @@ def wanted(parameter: Parameter, profile: Profile) -> Words:
         return Words(
             f"{parameter.shown}（{value.pt:g} pt）", f"{value.pt:g} pt ({parameter.shown})"
         )
+    if parameter.shown in _COLOURS_EN:
+        return Words(parameter.shown, _COLOURS_EN[parameter.shown])
+    if parameter.shown.endswith("行"):
+        return Words(parameter.shown, _many(profile.number(parameter.key), "line"))
     if parameter.shown in _ALIGN_EN:
         return Words(parameter.shown, _ALIGN_EN[parameter.shown])
     if parameter.shown.endswith("字"):

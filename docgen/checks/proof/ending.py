@@ -19,7 +19,6 @@ from docgen.checks.proof.verdict import Verdict, one_place, said_pages
 _IMPRINT = re.compile(r"抄送[：:]|.*日印发$")
 # The list of attachments and a note in brackets belong to the sign-off, not to the text.
 _NO_TEXT = re.compile(r"附件[：:\d]|[（(].*[）)]$")
-_CENTRED = 2.0  # points by which the two sides of a centred line may differ
 _RULE_LENGTH = 100.0  # mm; an imprint's rules are as wide as the 版心
 
 
@@ -82,7 +81,7 @@ def _is_body(printed: Printed, page: Page, size: float) -> bool:
     indent = (line.face.left - page.area.left) / size
     if not printed.starts:
         return abs(indent) < 0.5 and not of.text.endswith(("：", ":"))
-    return 1.2 < indent < 2.8 and not _is_centred(printed, page)
+    return 1.2 < indent < 2.8 and not page.is_centred(line)
 
 
 def _is_date(printed: Printed, page: Page) -> bool:
@@ -91,14 +90,10 @@ def _is_date(printed: Printed, page: Page) -> bool:
     return on_the_right and bool(DATE.fullmatch(printed.line.text))
 
 
-def _is_centred(printed: Printed, page: Page) -> bool:
-    left = printed.line.face.left - page.area.left
-    right = page.sheet.width - page.area.right - printed.line.face.right
-    return abs(left - right) < _CENTRED
-
-
 def _imprint(page: Page) -> list[Printed]:
-    return [p for p in page.body if _IMPRINT.match(p.of.text if p.of else p.line.text)]
+    """Return the imprint's lines, those too that have slipped below the text area."""
+    lines = [*page.body, *map(Printed, page.margin)]
+    return [p for p in lines if _IMPRINT.match(p.of.text if p.of else p.line.text)]
 
 
 def _off_foot(page: Page, verdict: Verdict) -> float:

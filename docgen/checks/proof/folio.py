@@ -19,6 +19,7 @@ from docgen.checks.proof.verdict import Verdict, one_place, said_pages
 _DASH = "—"  # 一字线; other dashes are told as another form
 _FORM = re.compile(f"{_DASH}(\\d+){_DASH}")
 _NUMBER = re.compile(r"\d+")
+_LONGEST = 12  # characters: 第1页　共12页; what is longer is no page number
 _SIDE_TOLERANCE = 1.0  # mm
 _MIDDLE = 10.0  # mm from the middle of the type area within which a number is centred
 
@@ -62,7 +63,7 @@ def judge_folios(
     _judge_presence(folios, pages, verdict, letter=letter)
     _judge_form(folios, verdict)
     distant = [f for f in folios if not verdict.allows("page_number.distance", f.below)]
-    verdict.grouped("F219", "page_number.distance", ((f.page, one_place(f.below)) for f in distant))
+    verdict.lengths("F219", "page_number.distance", ((f.page, f.below) for f in distant))
     _judge_side(folios, verdict)
     numbered = {folio.page for folio in folios}
     turned = {page.number for page in pages if page.sheet.is_landscape} - numbered
@@ -73,7 +74,11 @@ def judge_folios(
 def _line(page: Page) -> Line | None:
     """Return the line below the type area that has the page's number."""
     foot = page.sheet.height - page.area.bottom
-    below = [line for line in page.margin if line.baseline > foot and _NUMBER.search(line.text)]
+    below = [
+        line
+        for line in page.margin
+        if line.baseline > foot and _NUMBER.search(line.text) and len(line.text) <= _LONGEST
+    ]
     formed = [line for line in below if _FORM.fullmatch(line.text)]
     return next(iter(formed or below), None)
 
@@ -141,20 +146,20 @@ def _judge_side(folios: Sequence[Folio], verdict: Verdict) -> None:
     centred = profile.word("page_number.position") == "居中"
     cell = profile.pt("page_number.size") * profile.number("page_number.offset")
     astray: dict[str, list[tuple[int, object]]] = {}
-    offset: list[tuple[int, object]] = []
+    offset: list[tuple[int, float]] = []
     for folio in folios:
         wanted = "middle" if centred else "right" if folio.number % 2 else "left"
         aside = 0.0 if centred else mm(cell)
         if folio.side != wanted:
             astray.setdefault(wanted, []).append((folio.page, _SIDES[folio.side]))
         elif abs(folio.aside - aside) > _SIDE_TOLERANCE:
-            offset.append((folio.page, one_place(folio.aside)))
+            offset.append((folio.page, folio.aside))
     for wanted, pages in astray.items():
         verdict.grouped("F220", "page_number.position", pages, expected=_SIDES[wanted])
     if centred:
-        verdict.grouped("F223", "page_number.position", offset, expected="0")
+        verdict.lengths("F223", "page_number.position", offset, expected="0")
     else:
-        verdict.grouped("F223", "page_number.offset", offset, expected=one_place(mm(cell)))
+        verdict.lengths("F223", "page_number.offset", offset, expected=one_place(mm(cell)))
 
 
 def sides(folios: Iterable[Folio]) -> dict[str, list[int]]:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
+from docgen.checks.inspect.theme import ThemeFonts
 from docgen.render.package import read_package
 from docgen.render.xml import W, parse_xml
 
@@ -35,7 +36,7 @@ class Paragraph(NamedTuple):
     breaks: frozenset[int]  # positions in the text before which a line was broken by hand
     new_page: bool  # a page break stands before it, in it or at the end of the one before
     in_table: bool
-    in_box: bool
+    in_box: bool  # in a text box or a frame
     keep_next: bool
     exact: float
     faces: tuple[tuple[int, str], ...] = ()  # where in the text each run's formatting starts
@@ -106,7 +107,7 @@ def read_manuscript(document: bytes) -> Manuscript:
     body: Any = parse_xml(parts[_MAIN]).find(f"{W}body")
     if body is None:
         raise KeyError("w:body")
-    styles = _Styles(parts.get("word/styles.xml"))
+    styles = _Styles(parts.get("word/styles.xml"), _theme(parts))
     settings = parts.get("word/settings.xml", b"")
     sections = list(body.iter(f"{W}sectPr"))
     paragraphs = tuple(_Reader(styles, sections).read(body))
@@ -116,12 +117,19 @@ def read_manuscript(document: bytes) -> Manuscript:
     return Manuscript(paragraphs, tuple(map(_area, sections)), families, latin, mirrored)
 
 
+def _theme(parts: dict[str, bytes]) -> ThemeFonts:
+    theme, settings = parts.get("word/theme/theme1.xml"), parts.get("word/settings.xml")
+    return ThemeFonts(
+        parse_xml(theme) if theme else None, parse_xml(settings) if settings else None
+    )
+
+
 class _Styles:
     """Paragraph properties, looked up in a paragraph, then its styles, then the defaults."""
 
-    def __init__(self, part: bytes | None) -> None:
+    def __init__(self, part: bytes | None, theme: ThemeFonts) -> None:
         root = parse_xml(part) if part else None
-        self._root = root
+        self._root, self._theme = root, theme
         self._styles: dict[str, Any] = {}
         self._default = ""
         for style in root.iter(f"{W}style") if root is not None else ():
@@ -160,7 +168,13 @@ class _Styles:
         defaults = [] if self._root is None else self._root.findall(f"{W}docDefaults")
         for root in (*defaults, *roots, body):
             for fonts in root.iter(f"{W}rFonts"):
-                yield from (fonts.get(W + face) for face in faces if fonts.get(W + face))
+                yield from filter(None, (self._family(fonts, face) for face in faces))
+
+    def _family(self, fonts: Any, face: str) -> str:
+        """Return the family of a face; a theme's font beats the one that is named (17.3.2.26)."""
+        reference = fonts.get(f"{W}{face}Theme")
+        named = str(fonts.get(W + face) or "")
+        return (self._theme.family(reference) if reference else "") or named
 
 
 class _Reader:
@@ -175,7 +189,8 @@ class _Reader:
     def read(self, parent: Any, *, table: bool = False, box: bool = False) -> Iterator[Paragraph]:
         for element in parent:
             if element.tag == _PARAGRAPH:
-                yield self._paragraph(element, table=table, box=box)
+                framed = self._styles.value(element, "framePr") is not None
+                yield self._paragraph(element, table=table, box=box or framed)
                 for inner in _boxes(element):
                     yield from self.read(inner, table=table, box=True)
             elif isinstance(element.tag, str) and element.tag not in _SKIPPED:

@@ -7,14 +7,14 @@ lines, the right one in full lines, the lower one on a full page.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Words
 from docgen.checks.proof.grid import ABOVE_BASELINE, Grid, is_steady
 from docgen.checks.proof.lines import HAN
 from docgen.checks.proof.manuscript import Manuscript
-from docgen.checks.proof.printed import Page, Printed
+from docgen.checks.proof.printed import Page
 from docgen.checks.proof.sheet import mm
 from docgen.checks.proof.verdict import Verdict, one_place, said_pages
 
@@ -65,14 +65,14 @@ def judge_margins(
 ) -> None:
     """Report the margins that leave the profile, pages with one measure together."""
     for edge, words in EDGES.items():
-        wrong: dict[str, list[tuple[int, object]]] = {}
+        wrong: dict[str, list[tuple[int, float]]] = {}
         for page in margins:
             key = f"page.{_expected(edge, page.page, manuscript)}"
             if _is_wrong(page, edge, key, grid, verdict):
                 measured = page.of(edge) if page.of(edge) is not None else page.at_most_top
-                wrong.setdefault(key, []).append((page.page, one_place(measured or 0.0)))
+                wrong.setdefault(key, []).append((page.page, measured or 0.0))
         for key, pages in wrong.items():
-            verdict.grouped("F215", key, pages, edge=words)
+            verdict.lengths("F215", key, pages, edge=words)
     _judge_foot(margins, grid, verdict)
 
 
@@ -142,17 +142,15 @@ def _top(page: Page) -> float | None:
 
 
 def _left(page: Page) -> float | None:
-    flush = [p for p in page.text if p.of is not None and not p.starts]
-    return mm(min(p.line.face.left for p in page.text)) if flush else None
+    lines = [p.line for p in page.text if p.is_turnover]
+    starts = [line.face.left for line in lines if not page.is_centred(line)]
+    return mm(min(starts)) if starts else None
 
 
 def _right(page: Page) -> float | None:
-    ends = [p.line.face.right for p in _turned(page) if HAN.match(p.line.text[-1])]
+    lines = [p.line for p in page.text if p.is_turned and HAN.match(p.line.text[-1])]
+    ends = [line.face.right for line in lines if not page.is_centred(line)]
     return mm(page.sheet.width - max(ends)) if ends else None
-
-
-def _turned(page: Page) -> Iterator[Printed]:
-    return (printed for printed in page.text if printed.is_turned)
 
 
 def _expected(edge: str, page: int, manuscript: Manuscript) -> str:
@@ -179,8 +177,8 @@ def _judge_foot(margins: Sequence[Margins], grid: Grid, verdict: Verdict) -> Non
     right = {page.number for page in grid.pages if page.lines == lines}
     limit = verdict.profile.mm("page.bottom") + verdict.tolerance_mm("page.bottom")
     wrong = [
-        (page.page, one_place(page.bottom - verdict.profile.mm("page.bottom")))
+        (page.page, page.bottom - verdict.profile.mm("page.bottom"))
         for page in margins
         if page.page in right and page.bottom is not None and page.bottom > limit
     ]
-    verdict.grouped("F216", "text.lines", wrong)
+    verdict.lengths("F216", "text.lines", wrong)

@@ -16,6 +16,8 @@ from docgen.checks.proof.sheet import Rule, Sheet
 
 _NEAR = 40  # characters that may be skipped to find a short line: a number, a footnote's mark
 _LONG = 6  # a line of so many characters is found wherever it stands
+_CENTRED = 2.0  # points by which the two sides of a centred line may differ
+_CENTRED_GAP = 5.0  # points; a full line has as little on both sides
 _NUMBERING = 8  # characters of an automatic number at most
 
 
@@ -35,6 +37,11 @@ class Printed:
     def in_text(self) -> bool:
         """Whether it belongs to the running text: neither in a table nor in a box."""
         return self.of is None or not (self.of.in_table or self.of.in_box)
+
+    @property
+    def is_turnover(self) -> bool:
+        """Whether it goes on with what the line before had no room for."""
+        return self.of is not None and not self.starts and self.at not in self.of.breaks
 
     @property
     def is_turned(self) -> bool:
@@ -65,6 +72,12 @@ class Page:
         """All lines, those of the margins too, from top to bottom."""
         every = [*(printed.line for printed in self.body), *self.margin]
         return sorted(every, key=lambda line: line.baseline)
+
+    def is_centred(self, line: Line) -> bool:
+        """Whether a line has the same white on both sides, and so shows no margin."""
+        left = line.face.left - self.area.left
+        right = self.sheet.width - self.area.right - line.face.right
+        return left > _CENTRED_GAP and abs(left - right) < _CENTRED
 
     def bars(self, *, red: bool) -> list[Rule]:
         """Return the horizontal rules of a colour, from top to bottom."""

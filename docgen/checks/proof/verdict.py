@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from statistics import median
 
 from docgen.base.catalogue.entry import Severity
 from docgen.base.diagnostics import Diagnostic, Report, Words
 from docgen.base.place import Place
 from docgen.model.profile import Parameter, Profile
 
+_SAME_LENGTH = 0.3  # mm
 _GRADES = {
     "must": Severity.ERROR,
     "usual": Severity.WARNING,
@@ -57,6 +59,20 @@ class Verdict:
             by_measure[measure].append(page)
         for measure, pages in by_measure.items():
             self.find(code, key, pages=said_pages(pages), measured=measure, **facts)
+
+    def lengths(
+        self, code: str, key: str, measured: Iterable[tuple[int, float]], **facts: object
+    ) -> None:
+        """Report pages on which a length in millimetres leaves `key`; those of about the same
+        length together."""
+        groups: list[list[tuple[int, float]]] = []
+        for page, length in sorted(measured, key=lambda item: item[1]):
+            if not groups or length - groups[-1][-1][1] > _SAME_LENGTH:
+                groups.append([])
+            groups[-1].append((page, length))
+        for group in groups:
+            middle = one_place(median(length for _, length in group))
+            self.grouped(code, key, ((page, middle) for page, _ in group), **facts)
 
     def allows(self, key: str, measured_mm: float) -> bool:
         """Whether a length is within its parameter's tolerance."""
