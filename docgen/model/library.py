@@ -18,7 +18,7 @@ from docgen.model.keys import (
     terms,
     values,
 )
-from docgen.model.terms import LEVELS, NATURES, PARAM_TYPES, USES, Term
+from docgen.model.terms import ALL_KINDS, LEVELS, NATURES, PARAM_TYPES, USES, Term
 from docgen.model.values import Blank, Text, When
 
 
@@ -39,6 +39,7 @@ class Param(Record, zh="参数", shorthand="default"):
     type: Term | None = term("类型", PARAM_TYPES, "不写就是文字")
     default: str | None = fact("默认", "不给参数时用的值")
     choices: tuple[str, ...] = facts("选项", "类型为选项时可以取的值")
+    required: bool | None = switch("必填", "true：一定要给")
     doc: str = fact("说明", "填什么")
 
 
@@ -55,11 +56,18 @@ class SnippetCard(Record, zh="片段"):
     use: Term = term("用途", USES, "用在哪里", required=True)
     heading: str = fact("标题", "作要点时的小标题", also=("小标题",))
     tags: tuple[str, ...] = facts("标签", "便于查找的词")
+    aliases: tuple[str, ...] = facts("别名", "也可以用这些名字引用", also=("又名",))
+    supersedes: tuple[str, ...] = facts("取代", "取代了哪些片段")
     levels: tuple[Term, ...] = terms("适用级别", LEVELS, "哪些级别可以这样说")
+    kinds: tuple[Term, ...] = terms("适用文种", ALL_KINDS, "哪些文种可以用")
+    members: tuple[str, ...] = facts("成员", "这一组提法依次有哪几项")
+    frame: tuple[str, ...] = facts("搭配", "与它搭配的动词或句式，如 增强")
+    wrong: tuple[str, ...] = facts("误写", "一定是错的写法")
     valid: Window | None = record("有效期", Window, "什么时候可以这样说")
     source: Origin | None = record("出处", Origin, "出自哪里")
     params: tuple[tuple[str, Param], ...] = named("参数", Param, "可以填的参数")
     verbatim: bool | None = switch("原文锁定", "true：引文，不许改")
+    digest: str = fact("校验", "原文的校验值，锁定后由 snippets check 给出")
     samples: tuple[Sample, ...] = records("样例", Sample, "参数与应得的文字")
 
 

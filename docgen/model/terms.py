@@ -91,6 +91,9 @@ LATER_KINDS = Vocabulary(
     Term("letter", "函"),
 )
 
+# Every kind of the field.
+ALL_KINDS = Vocabulary("kind", *DOCUMENT_KINDS.terms, *LATER_KINDS.terms)
+
 SERIES = Vocabulary(
     "series",
     Term("yao", "一要", ("要",)),
