@@ -1,14 +1,22 @@
-"""Snippets: the version of the day, parameters, variants, includes, and what check tells."""
+"""Snippets: the version of the day, names, parameters, variants, includes, quotations under
+lock, and what check tells."""
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import Workspace
+from docgen.base.diagnostics import Report
 from docgen.build import Build, Result
+from docgen.checks.snippets import check_library, expiring
+from docgen.library import snippet_file
 from docgen.library.shipped import shipped
+from docgen.library.snippets import Snippets
+from docgen.source.workspace import find_workspace
 
 SPEECH = "kind: speech\ntitle: 讲话\n"
 
@@ -41,6 +49,12 @@ def said(root: Path) -> str:
     paragraphs, codes = told(root)
     assert codes == []
     return paragraphs[-1]
+
+
+@pytest.fixture
+def own_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is shipped: what is checked is the workspace's own."""
+    monkeypatch.setattr("docgen.library.snippets.shipped", lambda _: tmp_path / "nothing")
 
 
 def hints(result: Result) -> list[str]:
@@ -333,6 +347,7 @@ SAMPLES = {
 }
 
 
+@pytest.mark.usefixtures("own_only")
 @pytest.mark.parametrize(("sample", "codes"), SAMPLES.values(), ids=SAMPLES)
 def test_samples_are_tried(sample: str, codes: list[str], workspace: Workspace) -> None:
     asking = ASKING.replace("params:", f"samples:\n  - {sample}\nparams:")
@@ -340,6 +355,7 @@ def test_samples_are_tried(sample: str, codes: list[str], workspace: Workspace) 
     assert [diagnostic.code for diagnostic in Build().check([root]).report] == codes
 
 
+@pytest.mark.usefixtures("own_only")
 def test_a_sample_is_tried_within_its_window(workspace: Workspace) -> None:
     sample = "samples: [{expect: 说今年提法。}]\nvalid: {from: 2026-05-01, to: 2026-05-31}\n"
     root = workspace({
@@ -353,3 +369,506 @@ def test_a_sample_is_tried_within_its_window(workspace: Workspace) -> None:
 def test_the_shipped_library_is_in_order(workspace: Workspace) -> None:
     root = workspace({"documents/a.yaml": SPEECH + "opening: 好。\n"})
     assert hints(Build().check([root])) == []
+
+
+# -- typed parameters ----------------------------------------------------------------------
+
+
+def declared(param: str, body: str = "{{ x }}。") -> str:
+    return snippet(body, f"params:\n  x: {param}\n")
+
+
+TYPED = {
+    "text": ("{type: text}", "甲、乙", "甲、乙。"),
+    "a day": ("{type: date}", "2026-03-01", "2026年3月1日。"),
+    "a day in Chinese": ("{type: date}", "2026年3月1日", "2026年3月1日。"),
+    "a month": ("{type: date}", "2026-03", "2026年3月。"),
+    "a number": ("{type: int}", "12", "12。"),
+    "a choice": ("{type: enum, choices: [办好, 办实]}", "办实", "办实。"),
+    "a choice of units": ("{type: org, choices: [各科, 各室]}", "各室", "各室。"),
+    "a unit": ("{type: org}", "示例市档案局", "示例市档案局。"),
+    "a person": ("{type: person}", "王××", "王××。"),
+    "a list": ("{type: list}", "甲、乙 、丙", "甲、乙、丙。"),
+    "a blank for a day": ("{type: date}", "〔待填：哪天〕", "〔待填：哪天〕。"),
+    "a blank for a number": ("{type: int}", "〔待填〕", "〔待填〕。"),
+    "a blank for a choice": ("{type: enum, choices: [甲]}", "〔待填〕", "〔待填〕。"),
+}
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("param", "given", "text"), TYPED.values(), ids=TYPED)
+def test_a_parameter_is_of_its_type(
+    param: str, given: str, text: str, workspace: Workspace
+) -> None:
+    document = opening(f"{{snippet: own/a, with: {{x: {given}}}}}")
+    root = workspace({"snippets/own/a.md": declared(param), "documents/a.yaml": document})
+    assert said(root) == text
+    # and as a default, and as a sample
+    whole = declared(param.replace("}", f", default: {given}}}")).replace(
+        "params:", f"samples: [{{expect: {text}}}]\nparams:"
+    )
+    workspace({"snippets/own/a.md": whole, "documents/a.yaml": opening("{snippet: own/a}")})
+    assert said(root) == text
+    assert [each.code for each in Build().check([root]).report] == []
+
+
+WRONG_TYPES = {
+    "no date": ("{type: date}", "三月一日", "N017"),
+    "a day that is none": ("{type: date}", "2026-02-30", "N017"),
+    "Chinese numerals": ("{type: int}", "十二", "N017"),
+    "a number with a unit": ("{type: int}", "12天", "N017"),
+    "a number too long": ("{type: int}", "1234567890123456", "N017"),
+    "no choice": ("{type: enum, choices: [办好, 办实]}", "办砸", "N011"),
+    "nothing for a date": ("{type: date}", "''", "N017"),
+}
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("param", "given", "code"), WRONG_TYPES.values(), ids=WRONG_TYPES)
+def test_a_value_of_the_wrong_type(param: str, given: str, code: str, workspace: Workspace) -> None:
+    document = opening(f"{{snippet: own/a, with: {{x: {given}}}}}")
+    root = workspace({"snippets/own/a.md": declared(param), "documents/a.yaml": document})
+    assert told(root) == ([], [code])
+    if given != "''":
+        wrong = param.replace("}", f", default: {given}}}")
+        workspace({"snippets/own/a.md": declared(wrong)})
+        result = Build().check([root])
+        assert [(d.code, d.place.file) for d in result.report if d.place.key == "params.x.default"]
+
+
+LOOPS = {
+    "a loop": ("{% for each in x %}{{ loop.index }}{{ each }}{% endfor %}", "1甲2乙3丙"),
+    "its length": ("{{ x|length }}", "3"),
+    "first and last": ("{{ x|first }}{{ x|last }}{{ x[1] }}", "甲丙乙"),
+    "joined otherwise": ("{{ x|join('；') }}", "甲；乙；丙"),
+    "one of them": ("{% if '甲' in x and '甲、' not in x %}有{% endif %}", "有"),
+    "handed on": ("{{ snippet('own/b', y=x) }}", "甲乙丙"),
+    "a list made there": ("{{ snippet('own/b', y=['丁', x[0]]) }}", "丁甲"),
+}
+
+
+@pytest.mark.parametrize(("body", "text"), LOOPS.values(), ids=LOOPS)
+def test_a_text_can_loop_over_a_list(body: str, text: str, workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": declared("{type: list, default: 甲、乙、丙}", body),
+        "snippets/own/b.md": snippet("{{ y|join }}", "params:\n  y: {type: list}\n"),
+        "documents/a.yaml": opening("{snippet: own/a}"),
+    })  # fmt: skip
+    assert said(root) == text
+
+
+RECKONED = {
+    "a day of the document": ("{type: date}", "{{ snippet('own/a', x=date) }}", "2026年3月15日。"),
+    "a number": ("{type: int}", "{{ snippet('own/a', x=1 + 2) }}", "3。"),
+    "a count": ("{type: int}", "{{ snippet('own/a', x=count) }}", "2。"),
+    "a number as words": ("{type: text}", "{{ snippet('own/a', x=7) }}", "7。"),
+}
+
+
+@pytest.mark.parametrize(("param", "text", "words"), RECKONED.values(), ids=RECKONED)
+def test_a_text_hands_on_what_it_sees(
+    param: str, text: str, words: str, workspace: Workspace
+) -> None:
+    root = workspace({
+        "snippets/own/a.md": declared(param),
+        "documents/a.yaml": f'{SPEECH}date: 2026-03-15\nsections: [甲, 乙]\nopening: "{text}"\n',
+    })  # fmt: skip
+    paragraphs, codes = told(root)
+    assert codes == []
+    assert words in paragraphs
+
+
+def test_a_number_can_be_reckoned_with_and_a_date_taken_apart(workspace: Workspace) -> None:
+    body = "{{ n + 1 }}天{% if due %}，{{ due.year }}年内{% endif %}。"
+    params = "params: {n: {type: int}, due: {type: date, default: ''}}\n"
+    root = workspace({
+        "snippets/own/a.md": snippet(body, params),
+        "documents/a.yaml": opening("{snippet: own/a, with: {n: 2}}"),
+    })  # fmt: skip
+    assert said(root) == "3天。"
+    workspace({"documents/a.yaml": opening("{snippet: own/a, with: {n: 2, due: 2027-01}}")})
+    assert said(root) == "3天，2027年内。"
+    workspace({"documents/a.yaml": opening("{snippet: own/a, with: {n: 2, due: ''}}")})
+    assert said(root) == "3天。"
+
+
+CONTRADICTIONS = {
+    "required with a default": ("{required: true, default: 甲}", ["N018"]),
+    "neither": ("{required: false}", ["N018"]),
+    "a choice without choices": ("{type: enum}", ["N018"]),
+    "choices of a number": ("{type: int, choices: ['1']}", ["N018"]),
+    "required": ("{required: true}", []),
+    "optional": ("{required: false, default: ''}", []),
+}
+
+
+@pytest.mark.parametrize(("param", "codes"), CONTRADICTIONS.values(), ids=CONTRADICTIONS)
+def test_a_declaration_does_not_contradict_itself(
+    param: str, codes: list[str], workspace: Workspace
+) -> None:
+    root = workspace({
+        "snippets/own/a.md": declared(param),
+        "documents/a.yaml": opening("{snippet: own/a, with: {x: 甲}}"),
+    })  # fmt: skip
+    assert [code for code in told(root)[1] if code == "N018"] == codes
+
+
+def checked(root: Path) -> list[str]:
+    return [diagnostic.code for diagnostic in Build().check([root]).report]
+
+
+@pytest.mark.usefixtures("own_only")
+def test_a_parameter_that_no_variant_uses_is_told(workspace: Workspace) -> None:
+    params = "params: {甲: 一, 乙: 二, 丙: 三}\n"
+    body = "{{ 甲 }}。\n\n# short\n{% if 乙 %}短。{% endif %}"
+    root = workspace({
+        "snippets/own/a.md": snippet(body, params),
+        "documents/a.yaml": SPEECH + "opening: 好。\n",
+    })  # fmt: skip
+    (words,) = hints(Build().check([root]))
+    assert "“丙”" in words
+
+
+# -- aliases -------------------------------------------------------------------------------
+
+ALIASED = {
+    "snippets/own/a.md": snippet("旧。", "aliases: [两个抓实]\nvalid: {to: 2025-12-31}\n"),
+    "snippets/own/a@2.md": snippet("新。", "又名: [两个抓实, “双抓”]\nvalid: {from: 2026-01-01}\n"),
+    "snippets/own/b.md": snippet("说到两个抓实。"),
+}
+
+
+@pytest.mark.parametrize("reference", ["两个抓实", "'“双抓”'", "两个抓实@2", "' 两个抓实 '"])
+def test_a_snippet_may_be_called_by_its_alias(reference: str, workspace: Workspace) -> None:
+    document = opening(f"{{snippet: {reference}}}", "2026-03-01")
+    root = workspace({**ALIASED, "documents/a.yaml": document})
+    assert said(root) == "新。"
+    workspace({"documents/a.yaml": opening("\"{{ 片段('两个抓实') }}\"", "2025-03-01")})
+    assert said(root) == "旧。"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "gb18030"])
+def test_an_alias_is_found_in_every_encoding(encoding: str, workspace: Workspace) -> None:
+    root = workspace({**ALIASED, "documents/a.yaml": opening("{snippet: 两个抓实}", "2026-03-01")})
+    for path in (root / "snippets").rglob("*.md"):
+        path.write_bytes(path.read_text("utf-8").encode(encoding))
+    assert said(root) == "新。"
+
+
+@pytest.mark.usefixtures("own_only")
+def test_an_alias_of_two_snippets_is_told_where_it_is_used_and_at_both(
+    workspace: Workspace,
+) -> None:
+    root = workspace({
+        **ALIASED,
+        "snippets/own/c.md": snippet("丙。", "aliases: [丙, 两个抓实]\n"),
+        "documents/a.yaml": opening("{snippet: 两个抓实}", "2026-03-01"),
+    })  # fmt: skip
+    assert told(root) == ([], ["N014"])
+    found = [(each.code, str(each.place)) for each in Build().check([root]).report.sorted()]
+    assert found == [
+        ("N014", "documents/a.yaml:4:20"),
+        ("N014", "snippets/own/a.md:4:11"),
+        ("N014", "snippets/own/a@2.md:4:6"),
+        ("N014", "snippets/own/c.md:4:14"),
+    ]
+
+
+@pytest.mark.usefixtures("own_only")
+def test_an_alias_is_no_id_of_another(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": snippet("甲。", "aliases: [own/b, own/a]\n"),
+        "snippets/own/b.md": snippet("乙。"),
+        "documents/a.yaml": opening("{snippet: own/b}"),
+    })  # fmt: skip
+    assert said(root) == "乙。"
+    assert checked(root) == ["N014"]
+
+
+def test_an_alias_of_a_hidden_snippet_is_gone(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/phrases/sets/confidences.md": snippet("自己的。"),
+        "documents/a.yaml": opening("{snippet: 四个自信}", "2026-03-01"),
+    })  # fmt: skip
+    assert told(root) == ([], ["N001"])
+
+
+def test_the_nearest_alias_is_named(workspace: Workspace) -> None:
+    root = workspace({**ALIASED, "documents/a.yaml": opening("{snippet: 两个抓紧}", "2026-03-01")})
+    (words,) = hints(Build().build([root]))
+    assert "是不是“两个抓实”" in words
+
+
+def test_only_what_may_be_meant_is_read(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    real = snippet_file.read_snippet
+
+    def noted(path: Path, *rest: Any) -> Any:
+        read.append(path.stem)
+        return real(path, *rest)
+
+    monkeypatch.setattr("docgen.library.snippets.read_snippet", noted)
+    root = workspace({**ALIASED, "documents/a.yaml": opening("{snippet: own/b}", "2026-03-01")})
+    assert said(root) == "说到两个抓实。"
+    assert read == ["b"]
+    read.clear()
+    workspace({"documents/a.yaml": opening("{snippet: 两个抓实}", "2026-03-01")})
+    assert said(root) == "新。"
+    assert sorted(read) == ["a", "a@2"]
+
+
+# -- what supersedes what ------------------------------------------------------------------
+
+
+def test_what_supersedes_a_snippet_is_named_as_its_successor(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": window("旧。", "to: 2025-12-31"),
+        "snippets/own/b.md": snippet("新。", "supersedes: [own/a]\n"),
+        "documents/a.yaml": opening("{snippet: own/a}", "2026-03-01"),
+    })  # fmt: skip
+    result = Build().build([root])
+    assert [diagnostic.code for diagnostic in result.report] == ["N002"]
+    assert "own/b" in hints(result)[0]
+
+
+SUPERSEDED = {
+    "another": ({"b": "supersedes: [own/a]\n"}, []),
+    "by its alias": ({"a": "aliases: [老话]\n", "b": "supersedes: [老话]\n"}, []),
+    "none such": ({"b": "supersedes: [own/a, own/z]\n"}, ["N001"]),
+    "no such version": ({"b": "supersedes: [own/a@7]\n"}, ["N001"]),
+    "an earlier version of its own": (
+        {"a": "valid: {to: 2025-12-31}\n", "a@2": "valid: {from: 2026-01}\nsupersedes: [own/a]\n"},
+        [],
+    ),
+    "itself": ({"a": "supersedes: [own/a]\n"}, ["N020"]),
+    "a circle of three": (
+        {"a": "supersedes: [own/b]\n", "b": "supersedes: own/c\n", "c": "supersedes: [own/a]\n"},
+        ["N020"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("cards", "codes"), SUPERSEDED.values(), ids=SUPERSEDED)
+def test_what_is_superseded_is_there(
+    cards: dict[str, str], codes: list[str], workspace: Workspace
+) -> None:
+    files = {f"snippets/own/{name}.md": snippet(f"{name}。") for name in "abc"}
+    files |= {f"snippets/own/{name}.md": snippet(f"{name}。", card) for name, card in cards.items()}
+    root = workspace({**files, "documents/a.yaml": SPEECH + "opening: 好。\n"})
+    assert checked(root) == codes
+
+
+SUCCESSORS = {
+    "later": ("to: 2025-12-31, next: own/b", "from: 2026-01-01", []),
+    "without a window": ("to: 2025-12-31, next: own/b", "", []),
+    "its own version": ("to: 2025-12-31, next: own/b@1", "from: 2026-01-01", []),
+    "ended before": ("to: 2025-12-31, next: own/b", "to: 2024-12-31", ["N026"]),
+    "itself": ("to: 2025-12-31, next: own/a", "", ["N026"]),
+    "no such version": ("to: 2025-12-31, next: own/b@2", "", ["N001"]),
+}
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("span", "after", "codes"), SUCCESSORS.values(), ids=SUCCESSORS)
+def test_a_successor_is_there_and_comes_after(
+    span: str, after: str, codes: list[str], workspace: Workspace
+) -> None:
+    root = workspace({
+        "snippets/own/a.md": window("旧。", span),
+        "snippets/own/b.md": window("新。", after) if after else snippet("新。"),
+        "documents/a.yaml": SPEECH + "opening: 好。\n",
+    })  # fmt: skip
+    assert checked(root) == codes
+
+
+# -- includes, tried without a document ----------------------------------------------------
+
+INCLUDING = {
+    "what there is": ("{{ snippet('own/b', 'short', unit='甲') }}", []),
+    "an alias": ("{{ 片段('乙说', unit='甲') }}", []),
+    "no such id": ("{{ snippet('own/z') }}", ["N001"]),
+    "no such version": ("{{ snippet('own/b@3', unit='甲') }}", ["N001"]),
+    "no such variant": ("{{ snippet('own/b', 'long', unit='甲') }}", ["N008"]),
+    "no such variant by name": ("{{ snippet('own/b', variant='long', unit='甲') }}", ["N008"]),
+    "no such parameter": ("{{ snippet('own/b', unit='甲', unti='乙') }}", ["N009"]),
+    "a parameter missing": ("{{ snippet('own/b') }}", ["N010"]),
+    "in a condition": ("{% if org %}{{ snippet('own/z') }}{% endif %}", ["N001"]),
+    "in a variant": ("甲。\n\n# short\n{{ snippet('own/z') }}", ["N001"]),
+    "an id that is made up there": ("{% set id = 'own/b' %}{{ snippet(id, unit='甲') }}", []),
+}
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("body", "codes"), INCLUDING.values(), ids=INCLUDING)
+def test_what_a_snippet_includes_is_there(
+    body: str, codes: list[str], workspace: Workspace
+) -> None:
+    included = "aliases: [乙说]\nparams: {unit: {required: true}}\n"
+    root = workspace({
+        "snippets/own/a.md": snippet(body),
+        "snippets/own/b.md": snippet("{{ unit }}办。\n\n# short\n{{ unit }}快办。", included),
+        "documents/a.yaml": SPEECH + "opening: 好。\n",
+    })  # fmt: skip
+    assert checked(root) == codes
+
+
+def included(name: str) -> str:
+    return "{{ snippet('own/" + name + "') }}"
+
+
+CIRCLES = {
+    "of one": ({"a": "a"}, ["own/a → own/a"]),
+    "of three": ({"b": "c", "c": "a", "a": "b"}, ["own/a → own/b → own/c → own/a"]),
+    "entered from outside": ({"a": "b", "b": "c", "c": "b"}, ["own/b → own/c → own/b"]),
+    "two": ({"a": "a", "b": "c", "c": "b"}, ["own/a → own/a", "own/b → own/c → own/b"]),
+    "a chain": ({"a": "b", "b": "c"}, []),
+}
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("edges", "ways"), CIRCLES.values(), ids=CIRCLES)
+def test_a_circle_is_told_though_no_document_comes_by(
+    edges: dict[str, str], ways: list[str], workspace: Workspace
+) -> None:
+    files = {f"snippets/own/{name}.md": snippet(f"{name}。") for name in "abc"}
+    files |= {f"snippets/own/{a}.md": snippet(included(b)) for a, b in edges.items()}
+    root = workspace({**files, "documents/a.yaml": SPEECH + "opening: 好。\n"})
+    assert [each.facts["circle"] for each in Build().check([root]).report] == ways
+    # A document that enters it elsewhere tells the same circle, once.
+    workspace({"documents/a.yaml": opening("{snippet: own/c}")})
+    assert {each.facts["circle"] for each in Build().check([root]).report} == set(ways)
+
+
+@pytest.mark.usefixtures("own_only")
+def test_versions_of_different_days_make_no_circle(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": window(included("b"), "to: 2025-12-31"),
+        "snippets/own/a@2.md": window("甲。", "from: 2026-01-01"),
+        "snippets/own/b.md": window("乙。", "to: 2025-12-31"),
+        "snippets/own/b@2.md": window(included("a"), "from: 2026-01-01"),
+        "documents/a.yaml": opening("{snippet: own/b}", "2026-03-01"),
+    })  # fmt: skip
+    assert checked(root) == []
+
+
+def test_a_circle_of_pinned_versions_is_one_whatever_their_days(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": window(included("b@2"), "to: 2025-12-31"),
+        "snippets/own/b@2.md": window(included("a@1"), "from: 2026-01-01"),
+        "documents/a.yaml": SPEECH + "opening: 好。\n",
+    })  # fmt: skip
+    assert checked(root) == ["N007"]
+
+
+# -- quotations under lock -----------------------------------------------------------------
+
+QUOTED = "source: {title: 示例市档案工作守则, date: 2020-05-01, nature: 原文}\n"
+LOCKED = "digest: 60fed227aa194452\n"
+WORDS = "档案一卷不少，\n手续一样不缺。"
+UNDER_LOCK = {
+    "in order": (QUOTED + LOCKED, WORDS, []),
+    "its lines broken otherwise": (QUOTED + LOCKED, "档案一卷不少，手续\n一样不缺。\n\n", []),
+    "its digest in capitals": (QUOTED + LOCKED.replace("fed", "FED"), WORDS, []),
+    "a word changed": (QUOTED + LOCKED, WORDS.replace("不缺", "不少"), ["N023"]),
+    "a mark changed": (QUOTED + LOCKED, WORDS.replace("，", "；"), ["N023"]),
+    "a paragraph more": (QUOTED + LOCKED, WORDS.replace("\n", "\n\n"), ["N023"]),
+    "a variant more": (QUOTED + LOCKED, WORDS + "\n\n# short\n档案一卷不少。", ["N023"]),
+    "no digest": (QUOTED, WORDS, ["N022"]),
+    "no source": (LOCKED, WORDS, ["N021"]),
+    "no title": ("source: {date: 2020-05-01, nature: 原文}\n" + LOCKED, WORDS, ["N021"]),
+    "no date": ("source: {title: 守则, nature: 原文}\n" + LOCKED, WORDS, ["N021"]),
+    "a blank for a date": (
+        "source: {title: 守则, date: 〔待填〕, nature: 原文}\n" + LOCKED, WORDS, ["N021"]
+    ),
+    "own words": (
+        "source: {title: 守则, date: 2020-05-01, nature: 自拟}\n" + LOCKED, WORDS, ["N021"]
+    ),
+    "with a window": (QUOTED + LOCKED + "valid: {from: 2020-05-01}\n", WORDS, ["N025"]),
+    "with a parameter": (
+        QUOTED + "digest: 0000000000000000\nparams: {x: 甲}\n", "{{ x }}一卷不少。", ["N024"]
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("card", "body", "codes"), UNDER_LOCK.values(), ids=UNDER_LOCK)
+def test_a_quotation_is_locked(
+    card: str, body: str, codes: list[str], workspace: Workspace
+) -> None:
+    root = workspace({
+        "snippets/own/a.md": snippet(body, "verbatim: true\n" + card),
+        "documents/a.yaml": opening("{snippet: own/a}", "2026-03-01"),
+    })  # fmt: skip
+    assert told(root)[1] == codes  # not only check: nobody prints a changed quotation
+    assert checked(root) == codes
+
+
+def test_the_digest_to_paste_unlocks(workspace: Workspace) -> None:
+    card = "verbatim: true\n" + QUOTED
+    root = workspace({
+        "snippets/own/a.md": snippet(WORDS, card),
+        "documents/a.yaml": opening("{snippet: own/a}"),
+    })  # fmt: skip
+    (found,) = Build().build([root]).report
+    workspace({"snippets/own/a.md": snippet(WORDS, f"{card}digest: {found.facts['digest']}\n")})
+    assert said(root) == WORDS.replace("\n", "")
+
+
+# -- the whole library: unused, expiring ---------------------------------------------------
+
+
+def library(root: Path) -> Snippets:
+    return Snippets(find_workspace(root, Report()))
+
+
+CLOSING = {
+    "a day before it": (datetime.date(2026, 6, 29), 0, []),
+    "from the day before": (datetime.date(2026, 6, 29), 1, ["own/a"]),
+    "on its last day": (datetime.date(2026, 6, 30), 0, ["own/a"]),
+    "after it": (datetime.date(2026, 7, 1), 29, []),
+    "two": (datetime.date(2026, 6, 1), 60, ["own/a", "own/b"]),
+}
+
+
+@pytest.mark.usefixtures("own_only")
+@pytest.mark.parametrize(("on", "days", "labels"), CLOSING.values(), ids=CLOSING)
+def test_what_expires_and_has_no_successor(
+    on: datetime.date, days: int, labels: list[str], workspace: Workspace
+) -> None:
+    root = workspace({
+        "snippets/own/a.md": window("甲。", "to: 2026-06-30"),
+        "snippets/own/b.md": window("乙。", "to: 2026-07"),
+        "snippets/own/next.md": window("丙。", "to: 2026-06-30, next: own/b"),
+        "snippets/own/later.md": window("丁。", "to: 2026-06-30"),
+        "snippets/own/later@2.md": window("丁。", "from: 2026-07-01"),
+        "snippets/own/old.md": window("戊。", "to: 2026-06-30"),
+        "snippets/own/new.md": snippet("己。", "supersedes: [own/old]\n"),
+    })  # fmt: skip
+    found = expiring(library(root), on, days)
+    assert [each.label for each, _ in found if not each.shipped] == labels
+
+
+@pytest.mark.usefixtures("own_only")
+def test_check_library_tells_what_is_unused_and_what_expires(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": window("甲。", "to: 2026-06-30"),
+        "snippets/own/a@2.md": window("乙。", "from: 2026-07-01, to: 2026-07-31"),
+        "snippets/own/b.md": snippet("丙。"),
+        "snippets/own/c.md": snippet("{{ 丁"),
+    })  # fmt: skip
+    report = Report()
+    day = datetime.date(2026, 7, 1)
+    check_library(find_workspace(root, report), report, used=["own/a@2"], on=day, days=30)
+    own = [each for each in report.sorted() if each.place.file.startswith("snippets/own")]
+    assert [(each.code, str(each.place)) for each in own] == [
+        ("N027", "snippets/own/a@2.md:4:31"),
+        ("N028", "snippets/own/b.md:1:1"),
+        ("N028", "snippets/own/c.md:1:1"),
+        ("C001", "snippets/own/c.md:5:1"),
+    ]
+    quiet = Report()
+    check_library(find_workspace(root, quiet), quiet)
+    assert [each.code for each in quiet] == ["C001"]

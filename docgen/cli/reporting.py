@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from docgen.base.diagnostics import Diagnostic, harmless
+from docgen.base.diagnostics import Diagnostic, Report, harmless
 from docgen.base.locale import language, say
 from docgen.source.workspace import shown
 
@@ -69,8 +69,9 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **co
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
-def output_line(output: Output, path: str) -> str:
-    """Return one output as its line: where, what was done, how long, what is still blank."""
+def output_line(output: Output, path: str, minutes: str = "") -> str:
+    """Return one output as its line: where, what was done, how long (of a speech in minutes
+    too), what is still blank."""
     done = {
         "written": say("已生成", "built"),
         "unchanged": say("没有变化", "unchanged"),
@@ -79,7 +80,27 @@ def output_line(output: Output, path: str) -> str:
     }[output.written.status]
     length = say(f"{output.paragraphs}段", f"{output.paragraphs} paragraphs")
     blanks = say(f"{output.blanks}处待填", f"{output.blanks} blanks") if output.blanks else ""
-    return "  ".join(part for part in (harmless(path), done, length, blanks) if part)
+    spoken = say(f"约{minutes}分钟", f"about {minutes} minutes") if minutes else ""
+    return "  ".join(part for part in (harmless(path), done, length, spoken, blanks) if part)
+
+
+def minutes_of(report: Report) -> dict[str, str]:
+    """Return document → how many minutes it takes, of the speeches that were given a length."""
+    found = [diagnostic for diagnostic in report if diagnostic.code in ("C027", "C028")]
+    return {diagnostic.place.file: str(diagnostic.facts["minutes"]) for diagnostic in found}
+
+
+def choices_of(report: Report) -> dict[str, str]:
+    """Return document → the line that names the snippets which the library chose for it."""
+    chosen: dict[str, list[str]] = {}
+    for diagnostic in report.sorted():
+        if diagnostic.code == "C024":
+            chosen.setdefault(diagnostic.place.file, []).append(str(diagnostic.facts["id"]))
+    return {
+        file: say(f"  选用 {len(ids)} 个片段：", f"  {_many(len(ids), 'snippet')} chosen: ")
+        + say("、", ", ").join(ids)
+        for file, ids in chosen.items()
+    }
 
 
 def refusal_line(path: str) -> str:

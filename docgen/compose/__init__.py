@@ -14,11 +14,12 @@ from docgen.base.diagnostics import Report
 from docgen.compose.draft import Draft, one_line, typed_lines
 from docgen.compose.texts import Texts
 from docgen.compose.titles import in_lines
+from docgen.compose.topics import asking, refuse_topics, with_passages
 from docgen.compose.used import Used, unused
 from docgen.language.jinja import Scope
 from docgen.library.snippets import Snippets
 from docgen.model.documents import Document
-from docgen.model.tree import Origin, Paragraph, Role, Run, Tree
+from docgen.model.tree import Paragraph, Role, Run, Tree
 from docgen.model.values import Text, When
 from docgen.source.loader import Loaded
 
@@ -46,12 +47,15 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     """Return the composed document."""
     document = _with_settings(loaded)
     module: Any = import_module(f"docgen.compose.{COMPOSERS[document.kind.code]}")
+    document = _with_passages(document, loaded, snippets, module, report)
     used = Used()
     texts = Texts(document, loaded.sources, snippets, report, used)
-    draft = Draft(document, texts, report, used)
+    draft = Draft(document, texts, loaded.workspace.settings)
     title = _titler(document, draft, module.automatic_title)
     texts.automatic["title"] = lambda: one_line(title())
-    front = (_title(document, in_lines(title(), loaded)), *module.byline(document, draft))
+    words = in_lines(title(), loaded)
+    headline = Paragraph(Role.TITLE, (Run(words),), texts.origin(document, "title"))
+    front = (headline, *module.byline(document, draft))
     module.compose(document, draft)
     tree = _tree(document, front, draft)
     scope = _template_scope(texts, tree)
@@ -79,6 +83,21 @@ def _with_settings(loaded: Loaded) -> Document:
     return loaded.document.but(org=settings.org, marks=marks)
 
 
+def _with_passages(
+    document: Document, loaded: Loaded, snippets: Snippets, module: Any, report: Report
+) -> Document:
+    """Return the document with the passages that it leaves to the library."""
+    for source in loaded.sources.values():
+        refuse_topics(source, report)
+    if not any(asking(document)):
+        return document
+
+    def write(texts: Texts) -> None:
+        module.compose(document, Draft(document, texts, loaded.workspace.settings))
+
+    return with_passages(document, loaded.sources, snippets, write, report)
+
+
 def _titler(
     document: Document, draft: Draft, automatic: Callable[[Any, Draft], str]
 ) -> Callable[[], str]:
@@ -88,10 +107,6 @@ def _titler(
         return lambda: typed_lines(draft.texts.field(document, "title"))
     draft.used.note(document, "title")
     return lambda: automatic(document, draft)
-
-
-def _title(document: Document, title: str) -> Paragraph:
-    return Paragraph(Role.TITLE, (Run(title),), Origin(document.where("title")))
 
 
 def _tree(document: Document, front: tuple[Paragraph, ...], draft: Draft) -> Tree:

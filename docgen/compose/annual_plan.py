@@ -41,7 +41,8 @@ def _section(
     section: PlanSection, number: int, before: int, document: AnnualPlan, draft: Draft
 ) -> list[tuple[Task, str]]:
     """Add one section; return its tasks, each with the title of the source it came from."""
-    draft.section(draft.texts.field(section, "title"), number, Origin(section.where("title")))
+    title = draft.texts.field(section, "title")
+    draft.section(title, number, draft.texts.origin(section, "title"))
     draft.say(draft.texts.passages(section, "lead"))
     restart = document.numbering is not None and document.numbering.code == "restart"
     first = 1 if restart else before + 1

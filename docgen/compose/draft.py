@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 
-from docgen.base.diagnostics import Report, clipped
+from docgen.base.diagnostics import clipped
 from docgen.base.han import join_lines
 from docgen.compose.texts import Said, Texts
-from docgen.compose.used import Used
 from docgen.language.numbering import SERIES_LEVEL, mark, series_at
 from docgen.language.punctuation import bare, ends_open, join_inline, lead_in, stopped
 from docgen.model.documents import Document
+from docgen.model.library import Settings
 from docgen.model.parts import Point, Table, Task
 from docgen.model.terms import Term
 from docgen.model.tree import HEADINGS, RUN_INS, Block, Face, Grid, Origin, Paragraph, Role, Run
@@ -23,8 +23,9 @@ from docgen.model.values import Blank, When
 class Draft:
     """Collects the blocks of one document."""
 
-    def __init__(self, document: Document, texts: Texts, report: Report, used: Used) -> None:
-        self.document, self.texts, self.report, self.used = document, texts, report, used
+    def __init__(self, document: Document, texts: Texts, settings: Settings) -> None:
+        self.document, self.texts, self.settings = document, texts, settings
+        self.report, self.used = texts.report, texts.used
         self.blocks: list[Block] = []
         self._last: dict[str, int] = {}
 
@@ -95,7 +96,10 @@ class Draft:
         """Return `said` with points joined to its last paragraph: …：甲；乙；丙。"""
         items = [self._inline_item(point) for point in points]
         text, origin = said[-1] if said else ("", Origin(points[0].at))
-        return [*said[:-1], ((lead_in(text) if text else "") + join_inline(items), origin)]
+        joined = (lead_in(text) if text else "") + join_inline([words for words, _ in items])
+        for _, snippets in items:
+            origin = origin.along(snippets)
+        return [*said[:-1], (joined, origin)]
 
     def with_points(
         self, said: Said, points: tuple[Point, ...], series: Term | None
@@ -110,13 +114,16 @@ class Draft:
             said = [*said[:-1], (lead_in(text), origin)]
         return said, False
 
-    def _inline_item(self, point: Point) -> str:
+    def _inline_item(self, point: Point) -> tuple[str, list[str]]:
+        """Return the words of an item and the snippets they are made of."""
         title = bare(self.texts.heading(point))
         said = self.texts.body(point)
         if point.points:
             said = self.inline(said, point.points)
         text = "".join(text for text, _ in said)
-        return f"{title}，{text}" if title and text else title or text
+        snippets = [*self.texts.headed(point).snippets]
+        snippets += [label for _, origin in said for label in origin.snippets]
+        return f"{title}，{text}" if title and text else title or text, snippets
 
     def _mark(self, series: str, index: int) -> str:
         numbering = self.document.numbering
@@ -133,7 +140,7 @@ class Draft:
         self.require_words(point)
         said, done = self.with_points(said, point.points, point.series)
         run_in = point.run_in if point.run_in is not None else run_ins
-        self.item(sign, title, said, series, Origin(point.at), run_in=run_in)
+        self.item(sign, title, said, series, self.texts.headed(point), run_in=run_in)
         if not done:
             self.points(point.points, point.series, level=level + 1, run_ins=run_ins)
         self.table(point.table)
@@ -142,7 +149,8 @@ class Draft:
         """Report an item that is typed without anything to print (a faulty text is another
         matter)."""
         typed = item.title or (item.text and item.text.source.strip())
-        if not (typed or item.gives("table") or item.gives("snippet")):
+        asked = any(getattr(item, "topic", ()))  # whether there is a passage, is told there
+        if not (typed or asked or item.gives("table") or item.gives("snippet")):
             self.report.add("C016", item.at)
 
     def _typed_mark(self, words: str, series: str, origin: Origin) -> None:
@@ -206,7 +214,7 @@ def _led_by(first: Run, said: Said, origin: Origin) -> Pieces:
         return [((first,), origin)] if first.text else []
     (text, place), *rest = said
     runs = (first, Run(text)) if first.face else (Run(first.text + text),)
-    return [(runs, place), *_plain(rest)]
+    return [(runs, place.along(origin.snippets)), *_plain(rest)]
 
 
 def _noted(pieces: Pieces, note: Run, origin: Origin) -> Pieces:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from jinja2 import TemplateSyntaxError
@@ -10,44 +10,65 @@ from jinja2 import TemplateSyntaxError
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
 from docgen.compose.rendering import render
-from docgen.language.jinja import Scope, callable_in_texts
+from docgen.compose.setting import Setting
+from docgen.language.jinja import Scope, callable_in_texts, printable
+from docgen.language.numbers import Count
+from docgen.library.params import Items, parameter_values
 from docgen.library.snippets import Snippets
 from docgen.model.library import Snippet
-from docgen.model.values import BLANK, Text
+from docgen.model.values import Text, When
 
 
 class SnippetTexts:
-    """Renders the snippets of one library; their texts see `scope` and their parameters."""
+    """Renders the snippets of one library; their texts see `scope` and their parameters.
 
-    def __init__(self, library: Snippets, scope: Scope, report: Report) -> None:
-        self.library, self.scope, self.report = library, scope, report
-        self._open: list[str] = []
+    `setting`: where they are said; None where nobody says them, as in a sample.
+    """
+
+    def __init__(
+        self, library: Snippets, scope: Scope, report: Report, setting: Setting | None = None
+    ) -> None:
+        self.library, self.scope, self.report, self.setting = library, scope, report, setting
+        self._open: list[Snippet] = []
+        self._asked = Place("")  # where the outermost of them is asked for
+        self.taken: list[tuple[str, str]] = []  # (label, words) of all so far, includes after
 
     def words(
-        self, reference: str, given: dict[str, str], variant: str, place: Place, day: object
+        self,
+        reference: str,
+        given: Mapping[str, object],
+        variant: str,
+        place: Place,
+        day: object,
+        where: Callable[[str], Place] | None = None,
     ) -> tuple[str, str]:
         """Return (label, words) of the snippet that `reference` means on `day`.
 
-        `given` are its parameters; faults are reported at `place`, where it is asked for.
+        `given` are its parameters. Faults are reported at `place`, where it is asked for;
+        those of a parameter at ``where("with.name")``.
         """
         snippet = self.library.find(reference, day, place, self.report)
         if snippet is None:
             return reference, ""
-        if snippet.label in self._open:
-            circle = " → ".join([*self._open, snippet.label])
-            self.report.add("N007", snippet.place, circle=circle)
+        if snippet in self._open:
+            report_circle(self._open[self._open.index(snippet) :], self.report)
             return snippet.label, ""
-        text = self._variant(snippet, variant, place)
-        values = self._parameters(snippet, given, place)
+        self._judge(snippet, place)
+        text = variant_of(snippet, variant, place, self.report)
+        at = _at(where, place)
+        values = parameter_values(snippet, given, place, at, self.report)
         if text is None:
             return snippet.label, ""
-        own: Scope = {name: partial(str, value) for name, value in values.items()}
-        self._open.append(snippet.label)
+        own: Scope = {name: partial(_same, value) for name, value in values.items()}
+        self._open.append(snippet)
+        before = len(self.taken)
         try:
             scope = self.scope | self.calls(text.place, day) | own
-            return snippet.label, render(text, scope, self.report)
+            words = render(text, scope, self.report)
         finally:
             self._open.pop()
+        self.taken.insert(before, (snippet.label, words))
+        return snippet.label, words
 
     def calls(self, place: Place, day: object) -> Scope:
         """Return what lets a text at `place` say ``{{ snippet("id", unit="…") }}``."""
@@ -59,37 +80,53 @@ class SnippetTexts:
             if not 1 <= len(named) <= 2:
                 raise TemplateSyntaxError("snippet(…) wants the snippet's id", 1)
             id, variant = (*named, "")[:2]
-            given = {name: str(value) for name, value in words.items()}
-            return self.words(id, given, given.pop("variant", variant), place, day)[1]
+            variant = str(words.pop("variant", variant))
+            given = {name: _handed(value) for name, value in words.items()}
+            return self.words(id, given, variant, place, day)[1]
 
         return snippet
 
-    def _variant(self, snippet: Snippet, variant: str, place: Place) -> Text | None:
-        text = snippet.variants.get(variant)
-        if text is None:
-            known = [name for name in snippet.variants if name]
-            none = Words("它没有变体。", "It has none.")
-            hint = suggestion(variant, known) if known else none
-            self.report.add("N008", place, id=snippet.label, variant=variant, known=hint)
-        return text
+    def _judge(self, snippet: Snippet, place: Place) -> None:
+        """Warn, where the outermost snippet is asked for, of one that may not be said there."""
+        if not self._open:
+            self._asked = place
+        if self.setting is not None:
+            self.setting.judge(snippet, self._asked, self.report)
 
-    def _parameters(self, snippet: Snippet, given: dict[str, str], place: Place) -> dict[str, str]:
-        """Return name → value for every declared parameter; report the unknown and missing."""
-        declared = dict(snippet.card.params)
-        for name in (name for name in given if name not in declared):
-            none = Words("它没有参数。", "It has none.")
-            hint = suggestion(name, list(declared)) if declared else none
-            self.report.add("N009", place, id=snippet.label, name=name, known=hint)
-        values: dict[str, str] = {}
-        for name, param in declared.items():
-            missing = name not in given and not param.gives("default")
-            if missing:
-                self.report.add("N010", place, id=snippet.label, name=name, doc=param.doc or name)
-            value = given.get(name, param.default or "")
-            free = missing or not param.choices or BLANK.fullmatch(value)
-            if not free and value not in param.choices:
-                hint = suggestion(value, param.choices)
-                at = place if name in given else param.where("default")
-                self.report.add("N011", at, id=snippet.label, name=name, value=value, known=hint)
-            values[name] = value
-        return values
+
+def variant_of(snippet: Snippet, variant: str, place: Place, report: Report) -> Text | None:
+    """Return the text of a variant, or None after reporting that there is none."""
+    text = snippet.variants.get(variant)
+    if text is None:
+        known = [name for name in snippet.variants if name]
+        none = Words("它没有变体。", "It has none.")
+        hint = suggestion(variant, known) if known else none
+        report.add("N008", place, id=snippet.label, variant=variant, known=hint)
+    return text
+
+
+def report_circle(circle: list[Snippet], report: Report) -> None:
+    """Report snippets that include each other; the same circle the same way, wherever it is
+    entered."""
+    first = min(range(len(circle)), key=lambda index: circle[index].label)
+    turned = [*circle[first:], *circle[: first + 1]]
+    way = " → ".join(each.label for each in turned)
+    report.add("N007", turned[0].place, circle=way)
+
+
+def _at(where: Callable[[str], Place] | None, place: Place) -> Callable[[str], Place]:
+    """Return what gives the place of a parameter; one in a call has that of the call."""
+    return (lambda _: place) if where is None else (lambda name: where(f"with.{name}"))
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _handed(value: object) -> object:
+    """Return a value of a text as a parameter is given: a date, a number, words, or several."""
+    if isinstance(value, Items | When | Count) or type(value) is int:
+        return value
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return tuple(printable(each) for each in value)
+    return printable(value)

@@ -47,11 +47,15 @@ def compose(document: Speech, draft: Draft) -> None:
     for number, section in enumerate(document.sections, start=1):
         _section(section, number, document, draft)
     draft.say(draft.texts.passages(document, "closing"))
+    if document.gives("minutes"):
+        from docgen.compose.speech_length import report_length  # few speeches are measured
+
+        report_length(document, draft)
 
 
 def _section(section: Section, number: int, document: Speech, draft: Draft) -> None:
     title = draft.texts.field(section, "title")
-    draft.section(title, number, Origin(section.where("title")))
+    draft.section(title, number, draft.texts.origin(section, "title"))
     series = section.series or document.series
     lead = draft.texts.passages(section, "lead")
     if section.points and series and series.code == "inline":

@@ -41,7 +41,8 @@ def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source
     draft.require_words(task)
     title = draft.texts.heading(task)
     said = draft.texts.body(task)
-    draft.item(sign, title, said, "arabic", Origin(task.at), run_in=True, note=note)
+    headed = draft.texts.headed(task)
+    draft.item(sign, title, said, "arabic", headed, run_in=True, note=note)
 
 
 def _note(task: Task, source: str, draft: Draft) -> str:
@@ -65,12 +66,15 @@ def task_grid(tasks: list[tuple[Task, str]], draft: Draft, origin: Origin) -> Gr
 
     A column that no task fills is left out.
     """
-    rows = [(_title(task, draft), *_filled(task, source, draft)) for task, source in tasks]
+    titles = [_title(task, draft) for task, _ in tasks]
+    own = {(at, 1): origin for at, (_, origin) in enumerate(titles)}
+    told = zip(titles, tasks, strict=True)
+    rows = [(title, *_filled(task, source, draft)) for (title, _), (task, source) in told]
     kept = [i for i in range(len(_COLUMNS)) if i == 0 or any(row[i] for row in rows)]
     head = ("序号", *(_COLUMNS[i][0] for i in kept))
     body = tuple((str(n), *(row[i] for i in kept)) for n, row in enumerate(rows, start=1))
     origins = (origin, *(Origin(task.at) for task, _ in tasks))
-    return Grid(head, body, origins, (3, *(_COLUMNS[i][2] for i in kept)))
+    return Grid(head, body, origins, (3, *(_COLUMNS[i][2] for i in kept)), own)
 
 
 def _filled(task: Task, source: str, draft: Draft) -> list[str]:
@@ -78,10 +82,11 @@ def _filled(task: Task, source: str, draft: Draft) -> list[str]:
     return [_cell(task, name, source) for _, name, _ in _COLUMNS[1:]]
 
 
-def _title(task: Task, draft: Draft) -> str:
-    """Return a task's name; of one without a name the first clause of its text."""
+def _title(task: Task, draft: Draft) -> tuple[str, Origin]:
+    """Return a task's name, of one without a name the first clause of its text; and where it
+    came from."""
     title = draft.texts.heading(task)
     if title:
-        return bare(title)
+        return bare(title), draft.texts.headed(task)
     said = draft.texts.body(task)
-    return bare(said[0][0]) if said else ""
+    return (bare(said[0][0]), said[0][1]) if said else ("", Origin(task.at))

@@ -23,6 +23,7 @@ from docgen.language.numbers import Count
 from docgen.library.snippets import Snippets
 from docgen.model.documents import AnnualPlan, Document, Speech, TransmissionOutline
 from docgen.model.keys import Record, spellings, table
+from docgen.model.library import Snippet
 from docgen.model.parts import Passage, PlanSection, Point, Section, SnippetRef
 from docgen.model.sources import Source
 from docgen.model.tree import Origin
@@ -30,6 +31,8 @@ from docgen.model.values import Text
 
 # The paragraphs of a passage, each with where it came from.
 Said = list[tuple[str, Origin]]
+# Snippets by label, each with the words it gave.
+Taken = list[tuple[str, str]]
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -53,6 +56,7 @@ class Texts:
         self.automatic: dict[str, Callable[[], str]] = {}
         self._done: dict[Place, str] = {}
         self._open: list[Place] = []
+        self._made_of: dict[Place, Taken] = {}
         self._scope = self._scope_of(document)
         self.snippets = SnippetTexts(snippets, self._scope, report)
 
@@ -84,17 +88,27 @@ class Texts:
             return self._snippet_words(record, record)
         if record.text is None:
             return []
-        return self._words(self._text(record.text, record), Origin(record.text.place))
+        return self._text_words(record.text, record)
 
     def heading(self, record: Any) -> str:
         """Return a point's or task's heading: its title, else its snippet's ``heading``."""
         title = self.field(record, "title")
         if title or not record.snippet:
             return title
-        library = self.snippets.library
-        place = record.where("snippet")
-        snippet = library.find(record.snippet, self._day(record), place, self.report)
+        snippet = self._snippet_of(record)
         return snippet.card.heading if snippet else ""
+
+    def origin(self, record: Record, name: str) -> Origin:
+        """Return where the words of a text field came from, once they are rendered."""
+        return Origin(record.where(name)).along(self._labels(record, name))
+
+    def headed(self, record: Any) -> Origin:
+        """Return where a point or task came from, with the snippets its heading is made of."""
+        labels = self._labels(record, "title")
+        if not self.field(record, "title") and record.snippet:
+            snippet = self._snippet_of(record)
+            labels = [snippet.label] if snippet and snippet.card.heading else []
+        return Origin(record.at).along(labels)
 
     def view(self, record: Record) -> View:
         """Return a record as texts and templates see it."""
@@ -107,34 +121,51 @@ class Texts:
 
     # -- how it is done ------------------------------------------------------------------
 
-    def _words(self, text: str, origin: Origin) -> Said:
-        return [(paragraph, origin) for paragraph in paragraphs_of(text)]
+    def _snippet_of(self, record: Any) -> Snippet | None:
+        place, day = record.where("snippet"), self._day(record)
+        return self.snippets.library.find(record.snippet, day, place, self.report)
+
+    def _labels(self, record: Record, name: str) -> list[str]:
+        text = getattr(record, table(type(record))[name].attribute)
+        taken = self._made_of.get(text.place, []) if isinstance(text, Text) else []
+        return [label for label, _ in taken]
+
+    def _words(self, text: str, origin: Origin, taken: Taken) -> Said:
+        paragraphs = paragraphs_of(text)
+        return [(each, origin.along(_in(each, taken, paragraphs))) for each in paragraphs]
+
+    def _text_words(self, text: Text, record: Record) -> Said:
+        words = self._text(text, record)
+        return self._words(words, Origin(text.place), self._made_of.get(text.place, []))
 
     def _passage(self, passage: Passage, record: Record) -> Said:
         if isinstance(passage, Text):
-            return self._words(self._text(passage, record), Origin(passage.place))
+            return self._text_words(passage, record)
         return self._snippet_words(passage, record)
 
     def _snippet_words(self, ref: SnippetRef | Point, record: Record) -> Said:
         place = ref.where("snippet")
         if not ref.gives("snippet"):
             return []  # its absence was reported where it was read
-        day = self._day(record)
+        day, before = self._day(record), len(self.snippets.taken)
         label, text = self.snippets.words(ref.snippet, dict(ref.with_), ref.variant, place, day)
-        return self._words(text, Origin(place, label))
+        return self._words(text, Origin(place, label), self.snippets.taken[before + 1 :])
 
     def _text(self, text: Text, record: Record) -> str:
+        taken = self.snippets.taken
         if text.place in self._done:
+            taken += self._made_of[text.place]  # for the text that names this one
             return self._done[text.place]
         if text.place in self._open:
             self.report.add("C008", text.place)
             return ""
         self._open.append(text.place)
+        before = len(taken)
         try:
             words = render(text, self._scope_for(record, text.place), self.report)
         finally:
             self._open.pop()
-        self._done[text.place] = words
+        self._done[text.place], self._made_of[text.place] = words, taken[before:]
         return words
 
     def _scope_for(self, record: Record, place: Place) -> Scope:
@@ -186,6 +217,22 @@ class Texts:
             return tuple(self.view(each) for each in value)
         self.used.note(record, name)
         return value if value != "" else None
+
+
+def _in(paragraph: str, taken: Taken, paragraphs: list[str]) -> list[str]:
+    """Return the labels of the snippets that have words in one of a text's paragraphs.
+
+    Words that are found in none, since a filter changed them, may be in any.
+    """
+    if not taken or len(paragraphs) == 1:
+        return [label for label, _ in taken]
+    pieces = [(label, paragraphs_of(words)) for label, words in taken]
+    return [
+        label
+        for label, parts in pieces
+        if any(part in paragraph for part in parts)
+        or not any(part in each for part in parts for each in paragraphs)
+    ]
 
 
 def _counted(record: Record, sources: Mapping[str, Source]) -> int | None:

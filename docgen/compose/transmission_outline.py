@@ -61,6 +61,7 @@ def compose(document: TransmissionOutline, draft: Draft) -> None:
     if document.implementation:
         title = draft.texts.field(document, "implementation_title") or "贯彻落实意见"
         origin = Origin(document.where("implementation"))
+        origin = origin.along(draft.texts.origin(document, "implementation_title").snippets)
         draft.section(title, number + 1, origin)
         draft.points(document.implementation, document.series)
     draft.say(draft.texts.passages(document, "closing"))
@@ -79,8 +80,10 @@ def _opening(source: Source, draft: Draft) -> Said:
     after = draft.texts.field(source, "after")
     if source.opening is not None:
         words, origin = draft.texts.field(source, "opening"), Origin(source.opening.place)
+        origin = origin.along(draft.texts.origin(source, "opening").snippets)
     else:
         words, origin = opening_sentence(source, draft.used), Origin(source.where("title"))
+    origin = origin.along(draft.texts.origin(source, "after").snippets)
     return [(paragraph, origin) for paragraph in paragraphs_of(words + after)]
 
 
@@ -99,7 +102,7 @@ def _spirit(spirit: Spirit, draft: Draft) -> None:
     series = spirit.series or _default_series(spirit)
     said, done = draft.with_points(said, spirit.points, series)
     if title:
-        draft.item("", title, said, "none", Origin(spirit.at), run_in=spirit.run_in)
+        draft.item("", title, said, "none", draft.texts.headed(spirit), run_in=spirit.run_in)
     else:
         draft.say(said)
     if not done:

@@ -12,6 +12,8 @@ from pathlib import Path
 from docgen.base.diagnostics import Report
 from docgen.base.han import join_lines
 from docgen.base.place import Place
+from docgen.library.params import check_declared
+from docgen.library.verbatim import check_verbatim
 from docgen.model.library import Snippet, SnippetCard
 from docgen.model.values import Text, When
 from docgen.source.schema import read_record
@@ -42,7 +44,24 @@ def read_snippet(path: Path, id: str, version: int, report: Report) -> Snippet |
     if not variants[""].source:
         report.add("N006", variants[""].place, id=id)
         return None
-    return Snippet(id, version, card, variants, place)
+    snippet = Snippet(id, version, card, variants, place)
+    check_declared(snippet, report)
+    check_verbatim(snippet, report)
+    return snippet
+
+
+def front_matter(path: Path) -> str:
+    """Return a file's front matter as typed, and maybe more; ``""`` for one nobody can read.
+
+    For looking words up in all files of a library: not a character is checked.
+    """
+    try:
+        head = path.read_bytes().partition(b"\n---")[0]
+        return head.decode()
+    except OSError:
+        return ""
+    except UnicodeDecodeError:  # GB18030, UTF-16: what decides is in the source floor
+        return read_text(path, Place(path.name), Report()) or ""
 
 
 def _check_window(card: SnippetCard, report: Report) -> None:

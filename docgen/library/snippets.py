@@ -6,14 +6,16 @@ version whose window holds the date is taken.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
+from docgen.library.aliases import id_called, successor
 from docgen.library.shipped import shipped
-from docgen.library.snippet_file import read_snippet
+from docgen.library.snippet_file import front_matter, read_snippet
 from docgen.model.library import Snippet
 from docgen.model.values import When
 from docgen.source.workspace import Workspace
@@ -31,7 +33,8 @@ class Snippets:
     def __init__(self, workspace: Workspace) -> None:
         self.folders = [workspace.own("snippets"), shipped("snippets")]
         self._read: dict[Path, tuple[Snippet | None, Report]] = {}
-        self._files: dict[str, dict[int, Path]] = {}
+        self._topics: dict[Path, dict[str, dict[int, Path]]] = {}
+        self._fronts: list[tuple[str, int, Path, str]] = []
 
     def ids(self) -> list[str]:
         """Return the ids of all snippets."""
@@ -53,39 +56,72 @@ class Snippets:
 
     def files(self, id: str) -> dict[int, Path]:
         """Return version → file; a workspace's own id hides the shipped one, all its versions."""
-        if id not in self._files:
-            found = (_versions_in(folder, id) for folder in self.folders)
-            self._files[id] = next((files for files in found if files), {})
-        return self._files[id]
+        if _REFERENCE.fullmatch(id) is None:
+            return {}
+        topic, _, name = id.rpartition("/")
+        found = (self._topic(folder / topic).get(name) for folder in self.folders)
+        return next((files for files in found if files), {})
 
     def find(self, reference: str, when: object, place: Place, report: Report) -> Snippet | None:
-        """Return the snippet that `reference` (``id`` or ``id@2``) means on the day `when`.
+        """Return the snippet that `reference` (``id``, ``id@2`` or an alias) means on the day
+        `when`.
 
         `when` is the document's date (a `When`, or anything else for none). Reported at
         `place`: an unknown id, no version for the day (N002), a pinned one outside its window.
         """
         match = _REFERENCE.fullmatch(reference.strip())
-        id = match["id"] if match else reference
+        id = match["id"] if match else ""
+        if not self.files(id):
+            id = id_called(reference.strip(), self, place, report)
         versions = self.versions(id, report)
-        if match is None or not versions:
-            if not self.files(id):
-                known = suggestion(id, self.ids(), limit=8, cutoff=0.75)
-                report.add("N001", place, id=reference, known=known)
+        if not versions:  # what is wrong has been told
             return None
-        if match["version"]:
+        if match and match["version"]:
             return _pinned(versions, int(match["version"]), when, place, report)
         day = when.start.iso if isinstance(when, When) else ""
         holding = [version for version in versions if _holds(version, day)]
         if not holding:
-            _none_holds(versions, day, place, report)
+            self._none_holds(versions, day, place, report)
             return None
         report_overlaps(versions, report)
         return holding[-1]
 
+    def mentioning(self, *words: str) -> Iterator[Snippet]:
+        """Yield the snippets whose front matter has one of `words`: only these are parsed."""
+        if not self._fronts:
+            self._fronts = [
+                (id, version, path, front_matter(path))
+                for id in self.ids()
+                for version, path in self.files(id).items()
+            ]
+        one = "|".join(map(re.escape, filter(None, words)))
+        found = re.compile(rf"(?<!\w)(?:{one})(?!\w)" if one else r"(?!)")
+        for id, version, path, front in self._fronts:
+            if found.search(front):
+                snippet = self._snippet(id, version, path, Report())
+                if snippet is not None:
+                    yield snippet
+
+    def _none_holds(self, versions: list[Snippet], day: str, place: Place, report: Report) -> None:
+        windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
+        after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
+        after = after or successor(versions[0].id, self)
+        code = "N005" if not day else "N002" if after else "N013"
+        report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after)
+
+    def _topic(self, folder: Path) -> dict[str, dict[int, Path]]:
+        """Return name → version → file in one folder, listed once: it may hold thousands."""
+        if folder not in self._topics:
+            self._topics[folder] = _listed(folder)
+        return self._topics[folder]
+
     def _snippet(self, id: str, version: int, path: Path, report: Report) -> Snippet | None:
         if path not in self._read:
             found = Report()
-            self._read[path] = read_snippet(path, id, version, found), found
+            read = read_snippet(path, id, version, found)
+            if read is not None and path.is_relative_to(self.folders[-1]):
+                read = read._replace(shipped=True)
+            self._read[path] = read, found
         snippet, faults = self._read[path]
         report.extend(faults)
         return snippet
@@ -102,13 +138,6 @@ def _pinned(
     elif isinstance(when, When) and not _holds(found, when.start.iso):
         report.add("N004", place, id=found.label, window=_window(found), day=when)
     return found
-
-
-def _none_holds(versions: list[Snippet], day: str, place: Place, report: Report) -> None:
-    windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
-    after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
-    code = "N005" if not day else "N002" if after else "N013"
-    report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after)
 
 
 def window(snippet: Snippet) -> tuple[str, str]:
@@ -148,21 +177,30 @@ def _window(snippet: Snippet) -> str:
     return f"{start}～{'' if last == FOREVER[1] else last}"
 
 
-def _versions_in(folder: Path, id: str) -> dict[int, Path]:
-    """Return version → file of one snippet in one folder."""
-    if _REFERENCE.fullmatch(id) is None:
+def _listed(folder: Path) -> dict[str, dict[int, Path]]:
+    """Return name → version → file of the snippets that lie in `folder` itself."""
+    try:
+        names = sorted(os.listdir(folder))
+    except OSError:  # no such topic, or a file of its name
         return {}
-    topic, _, name = id.rpartition("/")
-    found: dict[int, Path] = {}
-    for path in sorted((folder / topic).glob("*.md")):
-        match = _FILE.fullmatch(path.stem)
-        if match and match["name"] == name and name.upper() != "README":
-            found[int(match["version"] or 1)] = path
+    found: dict[str, dict[int, Path]] = {}
+    for file in names:
+        name, version = file_identity(file) or ("", 0)
+        if name:
+            found.setdefault(name, {})[version] = folder / file
     return found
 
 
+def file_identity(file: str) -> tuple[str, int] | None:
+    """Return (name, version) of a snippet's file name, ``branch@2.md``; None for other files."""
+    match = _FILE.fullmatch(file[:-3]) if os.path.normcase(file).endswith(".md") else None
+    if match is None or match["name"].upper() == "README":
+        return None
+    return match["name"], int(match["version"] or 1)
+
+
 def _ids_in(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*.md") if folder.is_dir() else ():
-        match = _FILE.fullmatch(path.stem)
-        if match and match["name"].upper() != "README":
-            yield (path.relative_to(folder).parent / match["name"]).as_posix()
+    for where, _, names in os.walk(folder):
+        topic = os.path.relpath(where, folder).replace(os.sep, "/")
+        for found in filter(None, map(file_identity, names)):
+            yield found[0] if topic == "." else f"{topic}/{found[0]}"

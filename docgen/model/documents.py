@@ -54,6 +54,7 @@ class TransmissionOutline(Document, zh="传达提纲"):
 class Speech(Document, zh="讲话稿"):
     occasion: str = fact("场合", "在哪个会议上讲：来源文件名，或会议名称", also=("会议",))
     speaker: Speaker | None = record("讲话人", Speaker, "谁讲", also=("讲话者",))
+    minutes: str = fact("时长", "讲多少分钟，整数；生成时说明稿子的长短")
     salutation: str = fact("称呼", "如 同志们；冒号由程序加", also=("称谓",))
     opening: tuple[Passage, ...] = passages("开头", "开场的话", also=("导语",))
     sections: tuple[Section, ...] = records("部分", Section, "讲话的各部分", also=("章节",))

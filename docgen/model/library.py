@@ -96,4 +96,5 @@ class Settings(Record, zh="工作区设置"):
 
     org: str = fact("单位", "文件没写单位时用它")
     profile: str = fact("格式", "版式按哪个格式，不写就是 gbt9704；自己的放在 profiles/")
+    pace: str = fact("语速", "讲话稿每分钟讲多少字，不写就是 240")
     output: str = fact("输出", "生成的文件放在哪个文件夹，不写就是 build", also=("输出文件夹",))

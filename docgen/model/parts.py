@@ -49,6 +49,7 @@ class Point(Record, zh="要点", shorthand="text"):
     snippet: str = fact("片段", "从片段库取正文", also=("引用",))
     with_: tuple[tuple[str, str], ...] = values("参数", "片段的参数")
     variant: str = fact("变体", "片段的变体")
+    topic: tuple[str, ...] = facts("主题", "一个或几个词，由程序从片段库里选正文")
     series: Term | None = term("分条方式", SERIES, "下一层各点怎样编号", also=("序列",))
     points: tuple[Point, ...] = records("要点", lambda: Point, "下一层的各点", also=("分条",))
     run_in: bool | None = switch("接排", "小标题与正文同在一段（true）或独占一行（false）")

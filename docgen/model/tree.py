@@ -6,8 +6,9 @@ from. A role is the name of the Word style it takes, so a template can restyle i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from docgen.base.place import NOWHERE, Place
@@ -63,10 +64,22 @@ class Run(NamedTuple):
 
 
 class Origin(NamedTuple):
-    """Where a paragraph came from: a place in the user's files, and the snippet with version."""
+    """Where a paragraph came from: a place in the user's files, and the snippet with version
+    that stands there; `others` are more snippets whose words are in it."""
 
     place: Place = NOWHERE
     snippet: str = ""
+    others: tuple[str, ...] = ()
+
+    @property
+    def snippets(self) -> tuple[str, ...]:
+        """Every snippet that the paragraph has words of, each once."""
+        return tuple(label for label in (self.snippet, *self.others) if label)
+
+    def along(self, snippets: Iterable[str]) -> Origin:
+        """Return this origin of a paragraph that has words of `snippets` too."""
+        new = [label for label in dict.fromkeys(snippets) if label not in self.snippets]
+        return self._replace(others=(*self.others, *new)) if new else self
 
 
 class Paragraph(NamedTuple):
@@ -82,20 +95,23 @@ class Paragraph(NamedTuple):
 
 class Grid(NamedTuple):
     """A table: a row of headings, rows of cells, the widths of its columns in parts of the
-    whole."""
+    whole. `origins` are the rows' (first that of the headings), `own` those of single cells
+    that came from elsewhere than their row: (row, column) → origin, both from 0."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     origins: tuple[Origin, ...]
     widths: tuple[int, ...] = ()
+    own: Mapping[tuple[int, int], Origin] = MappingProxyType({})
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the cells row by row as paragraphs."""
         for cell in self.head:
             yield Paragraph(Role.TABLE_HEAD, (Run(cell),), self.origins[0])
-        for row, origin in zip(self.rows, self.origins[1:], strict=True):
-            for cell in row:
-                yield Paragraph(Role.TABLE_CELL, (Run(cell),), origin)
+        for at, (row, origin) in enumerate(zip(self.rows, self.origins[1:], strict=True)):
+            for column, cell in enumerate(row):
+                made = self.own.get((at, column), origin)
+                yield Paragraph(Role.TABLE_CELL, (Run(cell),), made)
 
 
 Block = Paragraph | Grid

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from pathlib import Path
+
 from docgen.base.diagnostics import Report
 from docgen.language.jinja import Scope
 from docgen.model.tree import Tree
-from docgen.render.body import BodyWriter
+from docgen.render.body import Body, BodyWriter
 from docgen.render.package import Packed, pack, write_package
 from docgen.render.properties import CORE, CUSTOM, core_xml, digest_for, sealed
-from docgen.render.template import Part, Template
+from docgen.render.provenance import provenance_xml
+from docgen.render.template import DOCUMENT, Part, Template
 
 
-def render_docx(tree: Tree, scope: Scope, template: Template, report: Report) -> bytes | None:
+def render_docx(
+    tree: Tree, scope: Scope, template: Template, report: Report, root: Path | None = None
+) -> bytes | None:
     """Return the document as .docx bytes, or None after reporting why not.
 
-    `scope` holds what the template may name besides the body.
+    `scope` holds what the template may name besides the body; `root` is the workspace that the
+    origins of paragraphs are told from, None where they are to be left out.
 
     The same input gives the same bytes, whatever the clock, locale or process.
     """
@@ -29,19 +36,37 @@ def render_docx(tree: Tree, scope: Scope, template: Template, report: Report) ->
         return None
     body = BodyWriter(template.styles).write(tree.blocks) if template.has_body else None
     scope = scope | dict.fromkeys(("body", "正文"), lambda: body)
-    rendered = [_rendered(part, scope, template, report) for part in template.parts]
-    parts = [part for part in rendered if part is not None]
-    if len(parts) < len(rendered):
+    rendered = [(part, _rendered(part, scope, template, report)) for part in template.parts]
+    printed = [(part, xml) for part, xml in rendered if xml is not None]
+    if len(printed) < len(rendered):
         return None
+    parts = [_packed(part, xml) for part, xml in printed]
+    xml = next((xml for part, xml in printed if part.name == DOCUMENT), "")
+    parts += _origins(tree, xml, body, template, root)
     return _written([*parts, *template.fixed, pack(CORE, core_xml(tree))], template)
 
 
-def _rendered(part: Part, scope: Scope, template: Template, report: Report) -> Packed | None:
+def _origins(
+    tree: Tree, xml: str, body: Body | None, template: Template, root: Path | None
+) -> Iterable[Packed]:
+    """Return the part that says where paragraphs came from, and those that point to it."""
+    wired = template.wired
+    if root is None:
+        return wired.without
+    written = body.__html__() if body else ""
+    content = provenance_xml(tree, xml, written, root, template.place)
+    return (*wired.parts, pack(wired.name, content))
+
+
+def _rendered(part: Part, scope: Scope, template: Template, report: Report) -> str | None:
     try:
-        xml = part.code.render(scope)
+        return part.code.render(scope)
     except Exception as exc:  # whatever a tag does is told at its paragraph
         template.explain(exc, part, report)
         return None
+
+
+def _packed(part: Part, xml: str) -> Packed:
     if not part.repeats:
         return pack(part.name, xml.encode())
     from docgen.render.repair import repaired  # few templates need it

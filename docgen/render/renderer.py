@@ -25,6 +25,7 @@ class Renderer:
 
     def __init__(self, report: Report) -> None:
         self.report = report
+        self.strip = False  # leave the origins of paragraphs out of what is written
         self._templates: dict[Path, Template | None] = {}
         self._asked: dict[Path, set[str]] = {}
 
@@ -57,8 +58,9 @@ class Renderer:
         """Whether rendering a document has already found a fault in a template."""
         return any(diagnostic.place == template.place for diagnostic in self.report)
 
-    def _docx(self, composed: Composed, template: Template) -> bytes | None:
-        return render_docx(composed.tree, composed.scope, template, self.report)
+    def _docx(self, loaded: Loaded, composed: Composed, template: Template) -> bytes | None:
+        root = None if self.strip else loaded.workspace.root
+        return render_docx(composed.tree, composed.scope, template, self.report, root)
 
     def outputs(
         self, loaded: Loaded, composed: Composed, formats: Iterable[str]
@@ -74,6 +76,6 @@ class Renderer:
             if path is not None:
                 self._asked.setdefault(path, set()).add(composed.tree.kind)
             template = self.template(path, composed.tree.kind) if path else None
-            data = self._docx(composed, template) if template else None
+            data = self._docx(loaded, composed, template) if template else None
             if data is not None:
                 yield ".docx", data

@@ -29,13 +29,13 @@ from docgen.render.package import DamagedError, Packed, pack, read_package
 from docgen.render.precheck import Precheck
 from docgen.render.properties import CORE, CUSTOM, custom_xml, kind_in
 from docgen.render.spots import Spot, is_rendered, part_words, spots_of
-from docgen.render.wiring import wire
+from docgen.render.wiring import Wired, wire, wire_provenance
 from docgen.render.xml import BadCharacterError, ForbiddenDoctypeError, W, markup, parse_xml
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-_DOCUMENT = "word/document.xml"
-_NEEDED = ("[Content_Types].xml", "_rels/.rels", _DOCUMENT)
+DOCUMENT = "word/document.xml"
+_NEEDED = ("[Content_Types].xml", "_rels/.rels", DOCUMENT)
 
 # What a loop repeats or a condition empties to the file's harm (render/repair.py).
 _REPEATED = ("<w:tbl>", "<wp:docPr", "<w:bookmarkStart")
@@ -87,11 +87,13 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Template:
-    """A compiled template: parts with tags, parts that never change, its styles."""
+    """A compiled template: parts with tags, parts that never change but for whether the
+    origins of paragraphs go in (`wired`), its styles."""
 
     place: Place
     parts: tuple[Part, ...]
     fixed: tuple[Packed, ...]
+    wired: Wired
     custom: bytes
     styles: Styles
     has_body: bool
@@ -151,11 +153,14 @@ def compile_template(data: bytes, place: Place, report: Report, kind: str = "") 
         return None
     made = [_part(name, roots[name], spots[name], place, report) for name in tagged]
     custom = custom_xml(parts.pop(CUSTOM, None))
-    fixed = wire({name: part for name, part in parts.items() if name not in (*tagged, CORE)})
+    fixed, wired = wire_provenance(
+        wire({name: part for name, part in parts.items() if name not in (*tagged, CORE)})
+    )
     return Template(
         place=place,
         parts=tuple(part for part in made if part is not None),
         fixed=tuple(pack(name, fixed[name]) for name in sorted(fixed)),
+        wired=wired,
         custom=custom,
         styles=styles,
         has_body=bool(check.bodies),
@@ -198,7 +203,7 @@ def _are_sound(parts: dict[str, bytes], place: Place, report: Report) -> bool:
             except ForbiddenDoctypeError:
                 faulty.append(f"{name}, DOCTYPE")
                 continue
-            if name == _DOCUMENT and root.find(f"{W}body") is None:
+            if name == DOCUMENT and root.find(f"{W}body") is None:
                 faulty.append(name)
     for name in faulty:
         report.add("T003", place, reason=name)

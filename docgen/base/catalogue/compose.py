@@ -79,4 +79,44 @@ COMPOSE: dict[str, Entry] = {
         "至少写一段或一个部分。", "Write at least a paragraph or a section.",
         Severity.WARNING,
     ),
+    "C020": Entry(
+        "片段库里没有讲“{topic}”的要点或段落", "the library has no point or paragraph on '{topic}'",
+        "{known}", "{known}",
+    ),
+    "C021": Entry(
+        "讲“{topic}”的片段都不能用在这里：{tried}", "no snippet on '{topic}' can be used here: {tried}",
+        "换一个主题，或写出内容（text）。", "Choose another topic, or write the text.",
+    ),
+    "C022": Entry(
+        "写了主题，就不能再写内容或片段", "a topic together with a text or a snippet",
+        "只留一个。", "Keep one of them.",
+    ),
+    "C023": Entry(
+        "来源里不能写主题：会上讲了什么，程序不能代选", "no topic in a source: what was said cannot be chosen",
+        "写出内容（text），或指定片段（snippet）。", "Write the text, or name a snippet.",
+    ),
+    "C024": Entry(
+        "主题“{topic}”选用了片段 {id}（{title}）", "topic '{topic}': snippet {id} was chosen ({title})",
+        "要换一个，就把主题（topic）改成片段（snippet）。", "To have another, name it as snippet instead.",
+        Severity.INFO,
+    ),
+    "C025": Entry(
+        "选用的片段“{id}”没有变体“{variant}”，用了全文", "the chosen snippet '{id}' has no variant '{variant}'; its main text is used",
+        "{known}", "{known}",
+        Severity.WARNING,
+    ),
+    "C026": Entry(
+        "{key}要写整数，这里是“{words}”", "{key} must be a whole number, not '{words}'",
+        "如 {example}。", "For example {example}.",
+    ),
+    "C027": Entry(
+        "约 {minutes} 分钟，{characters} 字；要求 {wanted} 分钟", "about {minutes} minutes, {characters} characters; {wanted} minutes are wanted",
+        "按每分钟 {pace} 字算。", "At {pace} characters a minute.",
+        Severity.INFO,
+    ),
+    "C028": Entry(
+        "约 {minutes} 分钟，{characters} 字；要求 {wanted} 分钟", "about {minutes} minutes, {characters} characters; {wanted} minutes are wanted",
+        "按每分钟 {pace} 字算，{advice}。", "At {pace} characters a minute: {advice}.",
+        Severity.WARNING,
+    ),
 }  # fmt: skip

@@ -7,7 +7,8 @@ from docgen.base.catalogue.entry import Entry, Severity
 SNIPPETS: dict[str, Entry] = {
     "N001": Entry(
         "没有片段“{id}”", "no snippet '{id}'",
-        "{known}用 docgen snippets list 看全部。", "{known} See docgen snippets list.",
+        "{known}用 docgen snippets search 查找，list 看全部。",
+        "{known} Look for it with docgen snippets search, or list.",
     ),
     "N002": Entry(
         "片段“{id}”在 {day} 不能用：{windows}", "snippet '{id}' is not valid on {day}: {windows}",
@@ -60,5 +61,71 @@ SNIPPETS: dict[str, Entry] = {
     "N012": Entry(
         "片段“{id}”的样例不符：得到“{got}”", "a sample of snippet '{id}' does not match: got '{got}'",
         "改正文，或改 expect。", "Change the body or the expectation.",
+    ),
+    "N014": Entry(
+        "别名“{alias}”不止一个片段用：{ids}", "alias '{alias}' belongs to several snippets: {ids}",
+        "引用时写编号，并改掉多余的别名。", "Refer to the id, and change the surplus alias.",
+    ),
+    "N015": Entry(
+        "片段“{id}”只用于{kinds}，这份文件是{kind}", "snippet '{id}' is only for {kinds}; this document is {kind}",
+        "换一个片段；确实能用，就写进它的 kinds（适用文种）。", "Take another, or add the kind to its kinds.",
+        Severity.WARNING,
+    ),
+    "N016": Entry(
+        "片段“{id}”只用于这些级别：{levels}；这里是“{here}”", "snippet '{id}' is only for {levels}; this is '{here}'",
+        "换一个片段；确实能用，就写进它的 levels（适用级别）。", "Take another, or add the level to its levels.",
+        Severity.WARNING,
+    ),
+    "N017": Entry(
+        "片段“{id}”的参数“{name}”不能是“{value}”", "parameter '{name}' of snippet '{id}' cannot be '{value}'",
+        "要写{wanted}。", "It wants {wanted}.",
+    ),
+    "N018": Entry(
+        "片段“{id}”的参数“{name}”自相矛盾：{reason}", "parameter '{name}' of snippet '{id}' contradicts itself: {reason}",
+        "改这个参数的写法。", "Change how it is declared.",
+    ),
+    "N019": Entry(
+        "片段“{id}”的参数“{name}”在正文里没有用到", "parameter '{name}' of snippet '{id}' is used in no text of it",
+        "正文里用上它，或删去。", "Use it in the body, or remove it.",
+        Severity.WARNING,
+    ),
+    "N020": Entry(
+        "片段互相取代，绕成了圈：{circle}", "snippets supersede each other in a circle: {circle}",
+        "旧的片段不能写 supersedes（取代）新的。", "The older one must not supersede the newer.",
+    ),
+    "N021": Entry(
+        "原文锁定的片段“{id}”没有写清出处，缺{missing}", "the locked quotation '{id}' lacks in its source: {missing}",
+        "在 source（出处）里补上。", "Add it under source.",
+    ),
+    "N022": Entry(
+        "原文锁定的片段“{id}”没有校验值", "the locked quotation '{id}' has no digest",
+        "与原文逐字核对，然后加一行 digest: {digest}", "Compare it with the original, then add digest: {digest}",
+    ),
+    "N023": Entry(
+        "片段“{id}”锁定的原文被改动过", "the locked quotation '{id}' was changed",
+        "改回原文；是原来录错了，核对后把 digest 从 {locked} 改成 {digest}",
+        "Restore it; or, if the original says so, change digest from {locked} to {digest}",
+    ),
+    "N024": Entry(
+        "原文锁定的片段“{id}”里有花括号", "the locked quotation '{id}' has braces in it",
+        "原文照录；要填的内容放到引用它的片段里。", "Quote word for word; what varies belongs around it.",
+    ),
+    "N025": Entry(
+        "原文锁定的片段“{id}”写了有效期", "the locked quotation '{id}' has a window",
+        "引文不会过期，删去 valid（有效期）。", "A quotation does not expire: remove valid.",
+    ),
+    "N026": Entry(
+        "片段“{id}”到 {day} 为止，接替它的“{next}”到那时也已过期", "snippet '{id}' ends on {day}, and its successor '{next}' has ended by then",
+        "改 valid 的 next（替代），或改有效期。", "Change the successor, or the windows.",
+    ),
+    "N027": Entry(
+        "片段“{id}”到 {day} 为止，没有接替它的", "snippet '{id}' ends on {day} and has no successor",
+        "写一个新的版本，或写 next（替代）。", "Write a new version, or name its next.",
+        Severity.WARNING,
+    ),
+    "N028": Entry(
+        "没有一份文件用片段“{id}”", "no document uses snippet '{id}'",
+        "用不着就删去。", "Remove it if it is not needed.",
+        Severity.INFO,
     ),
 }  # fmt: skip

@@ -1,0 +1,126 @@
+"""What of a passage varies: dates by their form, places, people and units by name.
+
+Takes a paragraph and the names that are known, gives `Span`s in order; what stands in 《》 is
+cited and stays, and so do numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from docgen.source.dates import parse_when
+
+# A day, a month, a span of them, with or without its year, in figures or in Chinese numerals.
+_ONE = r"(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}[日号]|[上中下]旬|[初底])?"
+_CN_ONE = (
+    r"(?:[〇○零一二三四五六七八九]{4}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+_DAY = rf"{_ONE}(?:[至到—-](?:{_ONE}|[0-9]{{1,2}}日))?|{_CN_ONE}|[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}"
+_YEAR = r"[0-9]{4}年(?![0-9])|[〇○零一二三四五六七八九]{4}年(?![一二三四五六七八九十])"
+_DATE = re.compile(rf"(?<![0-9])(?:(?P<day>{_DAY})|(?P<year>{_YEAR}))")
+_CITED = re.compile(r"《[^》]*》")
+
+# The place whose unit this is: 示例市, 示例省示例市; then what it is there.
+_JURISDICTION = re.compile(
+    r"(?:中共|中国共产党)?(?P<place>(?:[\u4e00-\u9fff×]{2,6}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道))+)"
+    r"(?P<rest>[\u4e00-\u9fff]+)"
+)
+_KIND_OF_PLACE = re.compile("(?:自治区|街道|[省市州盟县区旗镇乡])$")
+
+# A longer name begins with this one: 县委|办公室, 市档案局|机关党委.
+_GOES_ON = re.compile("办公[厅室]|组织部|宣传部|统战部|政法委|社会工作部|老干部局|党校|机关|常委会")
+_DOCS = {"day": "日期", "year": "年份", "unit": "单位", "person": "人", "place": "地方"}
+_TYPES = {"unit": "org", "person": "person"}
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is that of a place with an organ of its own: 示例市, 示例县."""
+    return _KIND_OF_PLACE.search(name) is not None
+
+
+class Known(NamedTuple):
+    """The names that a passage may have in it."""
+
+    people: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+
+    def with_places(self) -> Known:
+        """Return this with the places that units are of, and what those are called there:
+        示例县档案局 gives 示例县 and 县档案局."""
+        places, units = set(self.places), set(self.units)
+        for unit in self.units:
+            if match := _JURISDICTION.fullmatch(unit):
+                places.add(match["place"])
+                kind = _KIND_OF_PLACE.search(match["place"])
+                units.add((kind[0] if kind else "") + match["rest"])
+        return Known(self.people, frozenset(units), frozenset(places))
+
+
+class Span(NamedTuple):
+    """A stretch of a paragraph that varies: ``day``, ``year``, ``unit``, ``person``, ``place``."""
+
+    start: int
+    end: int
+    kind: str
+    value: str
+
+
+class Proposal(NamedTuple):
+    """One parameter: its name, what kind of thing it is, the original value, how often it stands
+    there."""
+
+    name: str
+    kind: str
+    value: str
+    times: int
+
+    @property
+    def type(self) -> str:
+        """The parameter's type; a date that would not be printed as it was typed is words."""
+        if self.kind != "day":
+            return _TYPES.get(self.kind, "text")
+        return "date" if _prints_itself(self.value) else "text"
+
+    @property
+    def doc(self) -> str:
+        return _DOCS[self.kind]
+
+
+def proposals(paragraph: str, known: Known) -> list[Span]:
+    """Return what varies in a paragraph, in order; of two that overlap the earlier, then the
+    longer."""
+    taken = [match.span() for match in _CITED.finditer(paragraph)]
+    found: list[Span] = []
+    for span in sorted(_candidates(paragraph, known), key=lambda span: (span.start, -span.end)):
+        if all(span.end <= start or span.start >= end for start, end in taken):
+            taken.append((span.start, span.end))
+            found.append(span)
+    return found
+
+
+def _candidates(paragraph: str, known: Known) -> Iterator[Span]:
+    for match in _DATE.finditer(paragraph):
+        yield Span(*match.span(), "day" if match["day"] else "year", match[0])
+    yield from _named(paragraph, known.people, "person")
+    yield from _named(paragraph, known.places, "place")
+    for span in _named(paragraph, known.units, "unit"):
+        if not _GOES_ON.match(paragraph, span.end):
+            yield span
+
+
+def _named(paragraph: str, names: Iterable[str], kind: str) -> Iterator[Span]:
+    words = sorted((name for name in names if len(name) > 1), key=lambda name: (-len(name), name))
+    if words:
+        for match in re.finditer("|".join(map(re.escape, words)), paragraph):
+            yield Span(*match.span(), kind, match[0])
+
+
+def _prints_itself(words: str) -> bool:
+    try:
+        when = parse_when(words)
+    except ValueError:  # 2月30日
+        return False
+    return when is not None and str(when) == words
