@@ -79,11 +79,12 @@ def probe() -> tuple[Block, ...]:
 
 
 def of_length(lines: int) -> tuple[Block, ...]:
-    """Return text of so many lines, signed."""
-    text = (PROBE * 60)[: 28 * lines - 2]
+    """Return text of so many lines, in paragraphs of five, signed."""
+    counts = [5] * (lines // 5) + [lines % 5] * bool(lines % 5)
+    texts = [(PROBE * 8)[: 28 * count - 2] for count in counts]
     signed = ((Role.SIGNATURE, "示例市人民政府"), (Role.DATE, "2026年3月9日"))
     ends = (Paragraph(role, (Run(words),)) for role, words in signed)
-    return (Paragraph(Role.BODY, (Run(text),)), *ends)
+    return (*(Paragraph(Role.BODY, (Run(text),)) for text in texts), *ends)
 
 
 def built(path: Path, folder: Path) -> bytes:
@@ -220,8 +221,8 @@ def figures() -> str:
     """Return the table of what was measured, one row a document."""
     rows = [
         f"量的是 LibreOffice {need_office().version} 排出的 PDF。\n",
-        "| 文件 | 页 | 写满的行（字数×行数） | 写满的页（行） | 字距 pt | 左 | 右 | 上 | 下 | 页码 |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| 文件 | 页 | 满行（字数×行数） | 满页（行数×页数） | 字距 pt | 左 | 右 | 上 | 下 | 页码 |",
+        "|" + " --- |" * 10,
     ]
     for name in ALL:
         if not name.startswith("length"):

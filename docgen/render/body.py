@@ -30,6 +30,11 @@ _SIGNING = (Role.ATTACHMENT_NOTE, *_SIGNATURES)
 _SEALED = 4
 _CLOSED = "</w:t></w:r>"
 
+# The signature must not stand on a page alone (7.3.5.5), so the text before it is kept with it.
+# LibreOffice then moves that paragraph whole: one longer than this stays, and so does the only
+# one, since page one must show text (7.3.3).
+_MOVABLE = 12
+
 
 class Body:
     """What ``{{p body }}`` prints: XML, and nothing a template could take apart; false where a
@@ -76,6 +81,7 @@ class BodyWriter:
     def write(self, blocks: tuple[Block, ...]) -> Body:
         """Return the blocks as XML."""
         xml = []
+        first = next((block for block in blocks if _is_body(block)), None)
         for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, Grid):
                 xml.append(self._grid(block))
@@ -86,9 +92,9 @@ class BodyWriter:
             elif block.role in _DATES:
                 xml.append(self._paragraph(block, self._date_place(block, blocks)))
             else:
-                # The signature must not stand on a page alone (7.3.5.5).
                 signs = isinstance(following, Paragraph) and following.role in _SIGNING
-                xml.append(self._paragraph(block, keep=signs))
+                keep = signs and (block is not first or _lines(block) <= 2)
+                xml.append(self._paragraph(block, keep=keep and _lines(block) <= _MOVABLE))
         return Body("".join(xml))
 
     def _paragraph(self, paragraph: Paragraph, place: str = "", *, keep: bool = False) -> str:
@@ -186,6 +192,15 @@ _TABLE = (
 def _opened(properties: str) -> str:
     rpr = f"<w:rPr>{properties}</w:rPr>" if properties else ""
     return f'<w:r>{rpr}<w:t xml:space="preserve">'
+
+
+def _is_body(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.BODY
+
+
+def _lines(paragraph: Paragraph) -> int:
+    """Return how many lines of 28 cells a paragraph takes, about."""
+    return -(-(round(_cells(paragraph.text)) + 2) // 28)
 
 
 def _cells(text: str) -> float:

@@ -35,6 +35,9 @@ class Spec(NamedTuple):
 
 _PITCHED = ("pitch", "spacing")
 _TEXT = ("pitch", "spacing", "before", "after")
+# Where an empty line may be space of the paragraph's own: in whole lines, or only before it.
+_FRONT = ("pitch", "spacing", "gaps")
+_LAST = ("pitch", "spacing", "after")
 
 
 def _of(group: str, properties: str, text: tuple[str, ...] = _PITCHED, **other: str) -> Spec:
@@ -45,15 +48,15 @@ def _of(group: str, properties: str, text: tuple[str, ...] = _PITCHED, **other: 
 SPECS: dict[str, Spec] = {
     "title": _of("title", "font size bold align pitch", ("gaps",)),
     "attachment_title": _of("title", "font size bold align pitch", ("gaps",)),
-    "byline": _of("byline", "font size align", ("pitch",)),
-    "addressee": _of("addressee", "font size"),
-    "salutation": _of("salutation", "font size"),
+    "byline": _of("byline", "font size align", ("pitch", "gaps")),
+    "addressee": _of("addressee", "font size", _FRONT),
+    "salutation": _of("salutation", "font size", _FRONT),
     "body": _of("body", "font size bold align", _TEXT),
     **{role: _of(role, "font size bold", _TEXT, align="body.align") for role in _HEADINGS},
-    "attachment_note": _of("attachment_note", "font size"),
-    "signature": _of("signature", "font size"),
-    "date": _of("date", "font size"),
-    "note": _of("note", "font size"),
+    "attachment_note": _of("attachment_note", "font size", _LAST),
+    "signature": _of("signature", "font size", _LAST),
+    "date": _of("date", "font size", _FRONT),
+    "note": _of("note", "font size", _FRONT),
     "attachment": _of("attachment", "", (), font="attachment.label_font",
                       size="attachment.label_size"),
     "table_head": _of("table", "size", (), font="table.head_font"),
@@ -147,6 +150,7 @@ class Comparison:
             self._colour(paragraph, spec, run, levels)
             if "spacing" in spec.text and right_size:
                 self._spacing(paragraph, run, levels)
+                self._scale(paragraph, run, levels)
 
     def _bold(self, paragraph: Paragraph, spec: Spec, run: Run, levels: Levels) -> None:
         key = spec.named.get("bold")
@@ -177,6 +181,14 @@ class Comparison:
         twips = self.profile.twips("text.spacing")
         self.add("text.spacing", found, words.length(found.value), paragraph, code="F111", run=run,
                  mend=lambda h: setting.set_spacing(h, twips))  # fmt: skip
+
+    def _scale(self, paragraph: Paragraph, run: Run, levels: Levels) -> None:
+        """Compare the width of the characters: narrowed ones are more than 28 to a line."""
+        found = self.resolver.scale(levels)
+        if abs(found.value - 100) > 1:
+            said = Words(f"字符缩放到{found.value:g}%", f"of characters scaled to {found.value:g}%")
+            self.add("text.chars", found, said, paragraph, code="F111", run=run,
+                     mend=setting.set_scale)  # fmt: skip
 
     def texts(self, paragraph: Paragraph) -> list[tuple[Run, Levels]]:
         """Return the runs that print something, with their levels."""
@@ -234,7 +246,7 @@ class Comparison:
         if whole and abs(found.value / self.pitch - round(found.value / self.pitch)) < 0.05:
             return
         twips = self.profile.twips(key)
-        self.add(key, found, words.length(found.value), paragraph, property=side,
+        self.add(key, found, words.length(found.value), paragraph, property="gap",
                  mend=lambda h: setting.set_gap(h, side, twips))  # fmt: skip
 
     def cell(self, paragraph: Paragraph) -> tuple[float, float]:

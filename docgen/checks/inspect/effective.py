@@ -93,6 +93,14 @@ class Resolver(Carriers):
                 return Found(spacing, carrier)
         return Found(0.0, UNSET, unset=True)
 
+    def scale(self, levels: Levels) -> Found:
+        """Return how wide characters are set, in per cent."""
+        for carrier, properties in levels:
+            scale = number((attribute(child(properties, "w"), "val") or "").rstrip("%"))
+            if scale is not None:
+                return Found(scale, carrier)
+        return Found(100.0, UNSET, unset=True)
+
     def align(self, levels: Levels) -> Found:
         """Return ``left``, ``right``, ``center``, ``both`` …"""
         for carrier, properties in levels:

@@ -108,7 +108,7 @@ class Findings:
             "carrier": self._carrier(finding),
             "count": finding.count,
             "sample": _quoted(first),
-            "name": first.name or Words(first.parameter.zh, first.parameter.en),
+            "name": _name(finding),
             "found": _joined([each.found for each in finding.deviations]),
             "wanted": first.wanted,
             "ground": self._ground(first.parameter),
@@ -140,6 +140,15 @@ class Findings:
 def _joined(words: list[Words]) -> Words:
     several = list(dict.fromkeys(words))[:3]
     return Words("、".join(w.zh for w in several), ", ".join(w.en for w in several))
+
+
+def _name(finding: Finding) -> Words:
+    """Return what is wrong: both spaces of one style are one thing."""
+    first = finding.first
+    keys = {each.parameter.key for each in finding.deviations}
+    if keys == {"text.space_before", "text.space_after"}:
+        return Words("段前、段后距", "space before and after paragraphs")
+    return first.name or Words(first.parameter.zh, first.parameter.en)
 
 
 def _quoted(deviation: Deviation) -> str:

@@ -25,6 +25,7 @@ class Judged:
 
     def __init__(self, opened: Opened, profile: Profile) -> None:
         self.opened, self.profile = opened, profile
+        self.kind = ""  # settled once its title is known
         self.settings = opened.only("settings")
         self.sheet = Sheet(opened.only("styles"))
         self.resolver = Resolver(self.sheet, ThemeFonts(opened.only("theme"), self.settings))

@@ -51,6 +51,8 @@ _COPIES = re.compile(r"[报送发][:：]|[（(]?共印\d+份")
 # A table of contents is nobody's text: its styles in Word, its lines with a page number.
 _CONTENTS = re.compile(r"(?:toc|目录|table of)\b", re.IGNORECASE)
 _CONTENTS_LINE = re.compile(r"[^\s\d]\s*\t\s*\d{1,3}\s*$")
+# A tag of a template, which is gone with its paragraph.
+_TAG = re.compile(r"(?:\{[%#].*[%#]\}\s*)+", re.DOTALL)
 _NUMBERED = re.compile(r"\d{1,2}[.．、]")
 _SALUTATION = re.compile(
     r".*(?:同志|先生|女士|朋友|代表|委员|来宾|领导|主席|主任|书记)们?[：:]$|各位.*[：:]$"
@@ -106,6 +108,8 @@ class Roles:
         name = paragraph.style.name if paragraph.style else ""
         role = role_by_name(name)
         level = level_of(paragraph.shown)
+        if _TAG.fullmatch(paragraph.shown):
+            return "tag"
         if _CONTENTS.match(name) or _CONTENTS_LINE.search(paragraph.text):
             return "contents"
         if paragraph.where == "cell" and role not in ("table", "table_head", "imprint", "mark"):
@@ -252,6 +256,10 @@ class Roles:
             text = above.shown
             if len(text) <= 30 and not re.search("[。；：！？，]", text) and not level_of(text):
                 above.role = "signature"
+        for above, paragraph in reversed(list(pairwise(self._body))):
+            joint = paragraph.role == "signature" and above.role == "body"
+            if joint and len(above.shown) <= 30 and self._align(above) == "right":
+                above.role = "signature"  # offices that sign together
 
 
 def _closes_byline(text: str) -> bool:

@@ -127,6 +127,11 @@ def set_spacing(holder: Any, twips: int) -> None:
     put(ensured(ensured(holder, "rPr"), "spacing"), val=twips)
 
 
+def set_scale(holder: Any) -> None:
+    """Set characters as wide as they are."""
+    put(ensured(ensured(holder, "rPr"), "w"), val=100)
+
+
 def set_line(holder: Any, twips: int) -> None:
     """Set an exact line pitch."""
     put(ensured(ensured(holder, "pPr"), "spacing"), line=twips, lineRule="exact")
