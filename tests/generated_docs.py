@@ -175,7 +175,9 @@ MAKERS = {
     "contract": contract_table,
     "profile": profile_tables,
 }
-BLOCK = re.compile(r"<!-- (keys|terms|help|profile|contract): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL)
+BLOCK = re.compile(
+    r"<!-- (keys|terms|help|profile|contract): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL
+)
 
 
 def generated(text: str) -> str:

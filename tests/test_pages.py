@@ -47,6 +47,10 @@ LENGTHS = range(1, 34)
 FIGURES = ROOT / "docs" / "format.md"
 
 
+def called(path: Path) -> str:
+    return f"example {path.parts[-3]}/{path.stem}"
+
+
 class Printed(NamedTuple):
     """What was measured of one document, and what was found wrong."""
 
@@ -105,7 +109,7 @@ def printed_documents() -> dict[str, Printed]:
     documents |= {f"length {n}": rendered("notice", blocks=of_length(n)) for n in LENGTHS}
     with tempfile.TemporaryDirectory() as name:
         for path in EXAMPLES:
-            documents[f"example {path.stem}"] = built(path, Path(name, path.parts[-3]))
+            documents[called(path)] = built(path, Path(name, path.parts[-3]))
     pdfs = need_office().to_pdf(documents)
     return {name: measured(name, documents[name], pdf) for name, pdf in pdfs.items()}
 
@@ -123,7 +127,7 @@ ALL = [
     *(f"probe {kind}" for kind in KINDS),
     *(f"{kind} {context}" for kind in CONTRACTS for context in CONTEXTS),
     *(f"length {n}" for n in LENGTHS),
-    *(f"example {path.stem}" for path in EXAMPLES),
+    *(called(path) for path in EXAMPLES),
 ]
 
 
@@ -141,11 +145,11 @@ def test_nothing_is_found_on_a_page_of_ours(name: str) -> None:
     assert printed_documents()[name].found == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EXAMPLES, ids=called)
 def test_an_example_s_lines_and_pages(path: Path) -> None:
     """Other counts than 28 only where a mark, a dash or Latin stands on the line; fewer lines
     only where a heading went with its text."""
-    grid = printed_documents()[f"example {path.stem}"].proof.grid
+    grid = printed_documents()[called(path)].proof.grid
     assert all(abs(pitch - 15.75) <= 0.1 for pitch in grid.pitches)
     assert grid.counts.most_common(1)[0][0] == 28
     assert {line.cells for line in grid.lines if line.is_han} <= {28}
@@ -221,8 +225,8 @@ def figures() -> str:
     """Return the table of what was measured, one row a document."""
     rows = [
         f"量的是 LibreOffice {need_office().version} 排出的 PDF。\n",
-        "| 文件 | 页 | 满行（字数×行数） | 满页（行数×页数） | 字距 pt | 左 | 右 | 上 | 下 | 页码 |",
-        "|" + " --- |" * 10,
+        "| 文件 | 页 | 满行（字数×行） | 满页（行×页） | 字距 pt | 左 | 右 | 上 | 下 | 页码 | 标志 | 红线 | 版记 |",
+        "|" + " --- |" * 13,
     ]
     for name in ALL:
         if not name.startswith("length"):
@@ -239,7 +243,12 @@ def row(name: str, proof: Proof) -> str:
         for edge in ("left", "right", "top", "bottom")
     ]
     numbers = spread([folio.below for folio in proof.folios])
+    head, ending = proof.head, proof.ending
+    marks = [head.mark_top, head.line_below] if head else [None, None]
+    marks.append(ending.imprint_off if ending.imprint else None)
+    ends = ["—" if at is None else f"{at:.1f}" for at in marks]
     cells = [name, str(proof.pages), counts, pages, spread(proof.grid.pitches, 2), *edges, numbers]
+    cells += ends
     return "| " + " | ".join(cells) + " |"
 
 

@@ -93,8 +93,8 @@ class BodyWriter:
                 xml.append(self._paragraph(block, self._date_place(block, blocks)))
             else:
                 signs = isinstance(following, Paragraph) and following.role in _SIGNING
-                keep = signs and (block is not first or _lines(block) <= 2)
-                xml.append(self._paragraph(block, keep=keep and _lines(block) <= _MOVABLE))
+                at_most = 2 if block is first else _MOVABLE
+                xml.append(self._paragraph(block, keep=signs and _lines(block) <= at_most))
         return Body("".join(xml))
 
     def _paragraph(self, paragraph: Paragraph, place: str = "", *, keep: bool = False) -> str:

@@ -49,7 +49,7 @@ def _blank_before(comparison: Comparison, above: Paragraph, paragraph: Paragraph
     resolver, pitch = comparison.resolver, comparison.pitch
     found = resolver.gap(resolver.of_paragraph(paragraph), "before", pitch)
     after = resolver.gap(resolver.of_paragraph(above), "after", pitch).value
-    if above.blank or max(found.value, after) >= _NEARLY * pitch or paragraph.facts.get("floats"):
+    if above.blank or max(found.value, after) >= _NEARLY * pitch:
         return
     twips = round(pitch * 20)
     comparison.add(key, found, Words("没有空行", "none"), paragraph, property="blank_before",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.checks.inspect import setting, words
 from docgen.checks.inspect.levels import Carrier, Found, Levels
 from docgen.checks.inspect.paragraphs import Paragraph
-from docgen.checks.inspect.roles import NOTE_LABEL
+from docgen.checks.inspect.role_patterns import NOTE_LABEL
 from docgen.model.profile import Profile
 
 if TYPE_CHECKING:
