@@ -225,7 +225,8 @@ def figures() -> str:
     """Return the table of what was measured, one row a document."""
     rows = [
         f"量的是 LibreOffice {need_office().version} 排出的 PDF。\n",
-        "| 文件 | 页 | 满行（字数×行） | 满页（行×页） | 字距 pt | 左 | 右 | 上 | 下 | 页码 | 标志 | 红线 | 版记 |",
+        "| 文件 | 页 | 满行（字数×行） | 满页（行×页） | 字距 pt | 左 | 右 | 上 | 下 | "
+        "页码 | 标志 | 红线 | 版记 |",
         "|" + " --- |" * 13,
     ]
     for name in ALL:
