@@ -10,7 +10,6 @@ import click
 
 from docgen.base.locale import language, say
 from docgen.cli.options import (
-    existing_folder,
     fail_on,
     output_format,
     print_value,
@@ -58,7 +57,7 @@ def proof_command(
     result = Result()
     kind = known_kind(kind)
     contents = {shown(Path(name)): content_of(name) for name in files}
-    rules = chosen_profile(profile, existing_folder(workspace), result.report)
+    rules = chosen_profile(profile, workspace, result.report, output_format)
     proofs = _proofs(contents, rules, kind, result.report)
     if output_format == "json":
         said = [reporting.as_json(diagnostic) for diagnostic in result.report.sorted()]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -112,9 +113,8 @@ def templates_new(name: str, kind: str, profile: str, workspace: str) -> None:
     from docgen.write import write_output
 
     report = Report()
-    folder = existing_folder(workspace)
-    rules = chosen_profile(profile, folder, report)
-    own = find_workspace(folder, report).own("templates")
+    rules = chosen_profile(profile, workspace, report, "text")
+    own = find_workspace(Path(workspace), report).own("templates")
     path = own / f"{name.removesuffix('.docx')}.docx"
     if path.parent != own or path.exists():
         raise DocgenError("T005", Place(shown(path)))
@@ -152,9 +152,8 @@ def templates_check(
     from docgen.cli.given import chosen_profile
 
     build = Build()
-    folder = existing_folder(workspace)
-    rules = chosen_profile(profile, folder, build.report)
-    result = build.check_templates(folder, names, rules)
+    rules = chosen_profile(profile, workspace, build.report, output_format)
+    result = build.check_templates(Path(workspace), names, rules)
     if output_format == "json":
         reporting.print_json(result.report.sorted(), templates=result.templates)
     else:
