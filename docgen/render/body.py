@@ -52,19 +52,35 @@ class Body:
         return bool(self._xml)
 
 
+# Roles of the template's own paragraphs, and those that only some kinds have.
+_SELDOM = {
+    Role.TITLE, Role.BYLINE, Role.ADDRESSEE, Role.SEALED_SIGNATURE, Role.SEALED_DATE, Role.NOTE,
+    Role.ATTENDANCE,
+}  # fmt: skip
+
+
 class Styles(NamedTuple):
     """The template's styles: name → id, for paragraphs and for characters; and the Latin face."""
 
     paragraphs: dict[str, str]
     characters: dict[str, str]
     western: str = ""
+    width: int = TYPE_AREA  # of the type area, in twips
 
     def missing(self) -> list[str]:
         """Return the names of the styles that docgen needs and the template lacks."""
-        wanted = [role.value for role in Role if role not in (Role.TITLE, Role.BYLINE)]
+        wanted = [role.value for role in Role if role not in _SELDOM]
         lacking = [name for name in wanted if name not in self.paragraphs]
-        faces = [face.value for face in Face if face.value] + [WESTERN]
-        return lacking + [name for name in faces if name not in self.characters]
+        faces = [face.value for face in Face if face not in (Face.PLAIN, Face.LABEL)]
+        return lacking + [name for name in (*faces, WESTERN) if name not in self.characters]
+
+    def missing_for(self, blocks: tuple[Block, ...]) -> list[str]:
+        """Return the names of styles that these blocks need and the template lacks: those that
+        few kinds use, and so not every template has."""
+        roles = {block.role for block in blocks if isinstance(block, Paragraph)}
+        lacking = [role.value for role in roles if role.value not in self.paragraphs]
+        labelled = Role.ATTENDANCE in roles and Face.LABEL.value not in self.characters
+        return sorted(lacking) + [Face.LABEL.value] * labelled
 
 
 class BodyWriter:
@@ -75,6 +91,7 @@ class BodyWriter:
         self._faces = {name: escaped(id) for name, id in styles.characters.items()}
         self._latin = f'<w:rStyle w:val="{self._faces.get(WESTERN, "")}"/>'
         font = escaped(styles.western or "Times New Roman")
+        self._width = styles.width
         self._opened: dict[Face, tuple[str, str]] = {}
         self._latin_font = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
 
@@ -147,7 +164,7 @@ class BodyWriter:
 
     def _grid(self, grid: Grid) -> str:
         parts = grid.widths or (1,) * len(grid.head)
-        widths = [TYPE_AREA * part // sum(parts) for part in parts]
+        widths = [self._width * part // sum(parts) for part in parts]
         cols = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = ""
         if any(grid.head):
@@ -155,7 +172,7 @@ class BodyWriter:
         rows = "".join(
             self._row(row, widths, Role.TABLE_CELL, "<w:cantSplit/>") for row in grid.rows
         )
-        return f"<w:tbl>{_TABLE}<w:tblGrid>{cols}</w:tblGrid>{head}{rows}</w:tbl>"
+        return f"<w:tbl>{_table(self._width)}<w:tblGrid>{cols}</w:tblGrid>{head}{rows}</w:tbl>"
 
     def _row(self, cells: tuple[str, ...], widths: list[int], role: Role, kind: str) -> str:
         xml = [f"<w:tr><w:trPr>{kind}</w:trPr>"]
@@ -178,15 +195,17 @@ class BodyWriter:
         )
 
 
-_TABLE = (
-    f'<w:tblPr><w:tblW w:w="{TYPE_AREA}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>'
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+def _table(width: int) -> str:
+    """Return the properties of a table as wide as the type area."""
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>'
+        + "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     )
-    + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-    '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-)
 
 
 def _opened(properties: str) -> str:

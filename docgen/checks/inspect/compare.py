@@ -126,6 +126,9 @@ class Comparison:
                      run=run, mend=lambda h: setting.set_colour(h, "000000"))  # fmt: skip
 
     def _spacing(self, paragraph: Paragraph, run: Run, levels: Levels) -> None:
+        size = SPECS[paragraph.role].named.get("size", "body.size")
+        if self.profile.pt(size) != self.profile.pt("body.size"):
+            return  # only text of the body's size is set so many to a line
         parameter = self.profile["text.spacing"]
         found, wanted = self.resolver.spacing(levels), self.profile.pt("text.spacing")
         slack = parameter.tolerance.pt if parameter.tolerance else 0.01

@@ -34,7 +34,7 @@ class Verdict:
         parameter = self.profile[key]
         grade = severity_of(parameter, statutory=self.statutory)
         ground = ground_of(parameter, self.profile, statutory=self.statutory)
-        facts = {"expected": parameter.shown, **facts, "ground": ground}
+        facts = {"expected": _in_words(parameter.shown), **facts, "ground": ground}
         self.report.extend([Diagnostic(code, self.place, facts, grade)])
 
     def note(self, code: str, grade: Severity | None = None, **facts: object) -> None:
@@ -73,6 +73,11 @@ class Verdict:
     def tolerance_mm(self, key: str) -> float:
         tolerance = self.profile[key].tolerance
         return tolerance.mm if tolerance is not None else 0.0
+
+
+def _in_words(value: str) -> Words:
+    """Return a value as messages name it: its unit in their language."""
+    return Words(value.replace("mm", "毫米").replace("pt", "磅"), value)
 
 
 def said_pages(pages: Iterable[int]) -> Words:
