@@ -237,7 +237,7 @@ def test_a_finding_says_the_page_the_measure_and_the_clause() -> None:
     high = one("a page number 3.5 mm too high", "F219")
     assert high.severity is Severity.ERROR
     assert high.message("zh").startswith("第1—3页：页码在版心下 3.")
-    assert high.message("zh").endswith("应为 7 mm（GB/T 9704 7.5 规）")
+    assert high.message("zh").endswith("应为 7 毫米（GB/T 9704 7.5 规）")
     side = one("all page numbers on the right", "F220").message("zh")
     assert side == "第2页：页码右侧，应为左侧（GB/T 9704 7.5 规）"
     lines = one("a whole paragraph kept with the next", "F213")
