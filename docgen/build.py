@@ -83,15 +83,21 @@ class Build:
         paged = [format for format in asked if format in PAGED]
         flat = [format for format in asked if format not in PAGED]
         printed: list[tuple[Job, Tree, bytes]] = []
+        wanted = list(dict.fromkeys(["docx", *flat])) if paged else flat
+        if paged:
+            from docgen.render.office import need_office
+
+            need_office()  # raises DocgenError before anything is written
         for job in find_jobs(paths, output, self.report):
-            ready = self._rendered(job, ["docx", *flat] if paged else flat, final=final)
+            ready = self._rendered(job, wanted, final=final)
             if ready is None:
                 continue
             tree, outputs = ready
             if paged:
-                printed.append((job, tree, outputs[0][1]))
-            for ending, data in outputs[len(outputs) - len(flat) :]:
-                self._write(job, tree, ending, data, force=force)
+                printed.append((job, tree, dict(outputs)[".docx"]))
+            for ending, data in outputs:
+                if ending[1:] in flat:
+                    self._write(job, tree, ending, data, force=force)
         self._print(printed, paged, force=force)
         self._tell_unused(paths)
         return self.result

@@ -529,9 +529,9 @@ _PARAGRAPHS = (
     Spoil("notice", "heading_2.indent", "style", "four cells",
           put(in_style(_H2, "pPr"), "ind", firstLineChars="400", firstLine="1260"), _H2),
     Spoil("notice", "attachment_note.indent", "style", "flush",
-          put(in_style("附件说明", "pPr"), "ind", leftChars="300", left="945"), "附件说明"),
+          put(in_style("附件说明", "pPr"), "ind", leftChars="0", left="945"), "附件说明"),
     Spoil("plan", "attachment_note.indent", "paragraph", "four cells",
-          put(on_paragraphs("附件说明"), "ind", leftChars="700", left="2205")),
+          put(on_paragraphs("附件说明"), "ind", leftChars="400", left="2205")),
     Spoil("notice", "attachment.indent", "style", "two cells",
           put(in_style("附件标签", "pPr"), "ind", firstLineChars="200", firstLine="630"), "附件标签"),
     Spoil("notice", "attachment.new_page", "paragraph", "on the page of the text",
@@ -741,7 +741,7 @@ _SHIPPED = (
           face(lambda docx: [child(p.find(f"{W}r"), "rPr") for p in docx.paragraphs("出席人员")], "楷体_GB2312")),
     Spoil("minutes", "attendance.size", "style", "四号", put(in_style("出席人员", "rPr"), "sz", val="28"), "出席人员"),
     Spoil("minutes", "attendance.indent", "style", "flush",
-          put(in_style("出席人员", "pPr"), "ind", leftChars="300", left="945"), "出席人员"),
+          put(in_style("出席人员", "pPr"), "ind", leftChars="0", left="945"), "出席人员"),
     Spoil("letter", "addressee.indent", "style", "two cells",
           put(in_style("主送机关", "pPr"), "ind", firstLineChars="200", firstLine="630"), "主送机关"),
     Spoil("letter", "page.left", "section", "Word's own", put(in_section(), "pgMar", left="1800")),
@@ -1187,7 +1187,7 @@ def _two_attachments(docx: Docx) -> None:
             paragraph.remove(run)
         next(paragraph.iter(f"{W}t")).text = words
         values = {
-            "leftChars": "600",
+            "leftChars": f"{600 - hanging * 100}",
             "left": "1890",
             "hangingChars": f"{hanging}00",
             "hanging": f"{hanging * 315}",

@@ -31,12 +31,11 @@ from docgen.checks.inspect import inspect_format
 from docgen.checks.inspect.fix import Fixed, fixed
 from docgen.checks.specimen import contract_sample
 from docgen.cli import cli
-from docgen.library.contracts import CONTEXTS
+from docgen.library.contracts import contract
 from docgen.library.profiles import standard
-from docgen.model.documents import DOCUMENTS
 from docgen.render.blank.kinds import KINDS
 from docgen.render.docx import render_docx
-from docgen.render.package import read_package
+from docgen.render.package import pack, read_package, write_package
 from docgen.render.reading import read_texts
 from docgen.render.template import compile_template
 from docgen.render.xml import parse_xml
@@ -182,8 +181,15 @@ def test_nothing_is_wrong_with_any_example(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("context", CONTEXTS)
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in DOCUMENTS])
+@pytest.mark.parametrize(
+    ("kind", "context"),
+    [
+        (kind, context)
+        for kind in KINDS
+        if (agreed := contract(kind)) is not None
+        for context in agreed.contexts
+    ],
+)
 def test_nothing_is_wrong_with_any_shipped_template(kind: str, context: str) -> None:
     assert [said(each, "zh") for each in found(printed(kind, context))] == []
 
@@ -705,3 +711,15 @@ def test_fix_overwrites_nothing(target: str, files: Path) -> None:
 def test_fix_of_what_is_no_docx_writes_nothing(files: Path) -> None:
     assert run("旧.doc", "--fix", "新.docx").exit_code == 1
     assert not (files / "新.docx").exists()
+
+
+def test_a_title_in_word_s_heading_style_is_a_title(bases: dict[str, bytes]) -> None:
+    """标题 1 is put on titles as on anything; the number in the text tells a heading."""
+    parts = read_package(bases["notice"])
+    styles = parts["word/styles.xml"].decode()
+    styles = styles.replace('<w:name w:val="公文标题"', '<w:name w:val="heading 1"')
+    data = write_package(
+        pack(name, styles.encode() if name == "word/styles.xml" else content)
+        for name, content in parts.items()
+    )
+    assert [said(each, "zh") for each in found(data)] == []

@@ -20,7 +20,7 @@ from docgen.base.place import NOWHERE, Place
 from docgen.build import Build
 from docgen.checks.proof import Proof, proof
 from docgen.checks.specimen import contract_sample
-from docgen.library.contracts import CONTEXTS
+from docgen.library.contracts import contract
 from docgen.library.profiles import standard
 from docgen.model.documents import DOCUMENTS
 from docgen.model.tree import Block, Paragraph, Role, Run
@@ -28,6 +28,7 @@ from docgen.render.blank import make_template
 from docgen.render.blank.kinds import KINDS
 from docgen.render.docx import render_docx
 from docgen.render.office import need_office
+from docgen.render.package import pack, read_package, write_package
 from docgen.render.template import Template, compile_template
 from test_template import example, libreoffice
 
@@ -45,6 +46,12 @@ PROBE = "春眠不觉晓处处闻啼鸟夜来风雨声花落知多少"
 # How many lines of text a notice has, so that its end meets the foot of a page in every way.
 LENGTHS = range(1, 34)
 FIGURES = ROOT / "docs" / "format.md"
+
+
+def contexts(kind: str) -> list[str]:
+    agreed = contract(kind)
+    assert agreed is not None
+    return list(agreed.contexts)
 
 
 def called(path: Path) -> str:
@@ -105,7 +112,7 @@ def printed_documents() -> dict[str, Printed]:
 
     documents = {f"probe {kind}": rendered(kind, blocks=probe()) for kind in KINDS}
     for kind in CONTRACTS:
-        documents |= {f"{kind} {context}": rendered(kind, context) for context in CONTEXTS}
+        documents |= {f"{kind} {context}": rendered(kind, context) for context in contexts(kind)}
     documents |= {f"length {n}": rendered("notice", blocks=of_length(n)) for n in LENGTHS}
     with tempfile.TemporaryDirectory() as name:
         for path in EXAMPLES:
@@ -125,7 +132,7 @@ def measured(name: str, document: bytes, pdf: bytes) -> Printed:
 
 ALL = [
     *(f"probe {kind}" for kind in KINDS),
-    *(f"{kind} {context}" for kind in CONTRACTS for context in CONTEXTS),
+    *(f"{kind} {context}" for kind in CONTRACTS for context in contexts(kind)),
     *(f"length {n}" for n in LENGTHS),
     *(called(path) for path in EXAMPLES),
 ]
@@ -203,6 +210,34 @@ def test_the_imprint_stands_on_the_foot_of_the_last_page(name: str) -> None:
     proof = printed_documents()[name].proof
     assert proof.ending.imprint == proof.pages
     assert abs(proof.ending.imprint_off) <= 1
+
+
+def test_a_missing_line_is_told_and_a_wide_one_makes_no_letter() -> None:
+    """A red head without its line; a notice whose margins are wrong stays a notice."""
+    libreoffice()
+    sound = rendered("notice", "minimal")
+    spoiled = {
+        "no line": changed(sound, "<w:pBdr>", "</w:pBdr>"),
+        "margin": sound_with(sound, 'w:left="1587"', 'w:left="850"'),
+    }
+    pdfs = need_office().to_pdf(spoiled)
+    found = {name: measured("notice", spoiled[name], pdf).found for name, pdf in pdfs.items()}
+    assert [told.split()[0] for told in found["no line"]] == ["F241"]
+    assert not [told for told in found["margin"] if told.startswith(("F224", "F226"))]
+
+
+def changed(document: bytes, start: str, end: str) -> bytes:
+    """Return a document without what stands between two marks of its body."""
+    text = read_package(document)["word/document.xml"].decode()
+    return sound_with(document, text[text.index(start) : text.index(end) + len(end)], "")
+
+
+def sound_with(document: bytes, old: str, new: str) -> bytes:
+    parts = read_package(document)
+    body = parts["word/document.xml"].decode()
+    assert old in body
+    parts["word/document.xml"] = body.replace(old, new).encode()
+    return write_package(pack(name, content) for name, content in parts.items())
 
 
 def test_the_figures_in_the_documentation() -> None:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 def content_of(name: str) -> bytes:
     """Return the bytes of a file. Raises DocgenError where it cannot be read."""
     path = Path(name)
-    if not path.exists() or path.is_dir():
-        raise DocgenError("W010", Place(name))
     try:
+        if not path.is_file():
+            raise DocgenError("W010", Place(name))
         return path.read_bytes()
     except OSError as exc:
         raise DocgenError("F121", Place(name), reason=exc.strerror or str(exc)) from exc

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -115,14 +116,14 @@ def _write(source: Path, target: Path, data: bytes, report: Report) -> str:
     from docgen.write import write_output
 
     place = Place(shown(source))
-    if target.resolve() == source.resolve():
+    if os.path.realpath(target) == os.path.realpath(source):
         report.add("F118", place)
-        return ""
-    if target.exists() and (target.is_dir() or target.read_bytes() != data):
-        report.add("F108", place, path=shown(target))
         return ""
     if target.suffix.lower() != ".docx":
         report.add("F120", place, path=shown(target))
+        return ""
+    if target.exists() and (not target.is_file() or target.read_bytes() != data):
+        report.add("F108", place, path=shown(target))
         return ""
     written = write_output(target, data, report)
     return written.status if written.status != "failed" else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,9 @@ from docgen.cli.options import (
     verbose,
     workspace_option,
 )
+
+# A plain file name, on Windows too; short enough for every file system.
+_NAME = re.compile(r"(?!\.)[^\\/:*?\"<>|\x00-\x1f]{1,60}(?<![ .])")
 
 
 @click.group("templates", help=say("Word 模板。", "Word templates."))
@@ -115,8 +119,9 @@ def templates_new(name: str, kind: str, profile: str, workspace: str) -> None:
     report = Report()
     rules = chosen_profile(profile, workspace, report, "text")
     own = find_workspace(Path(workspace), report).own("templates")
-    path = own / f"{name.removesuffix('.docx')}.docx"
-    if path.parent != own or path.exists():
+    name = name.removesuffix(".docx")
+    path = own / f"{name}.docx"
+    if not _NAME.fullmatch(name) or path.exists():
         raise DocgenError("T005", Place(shown(path)))
     written = write_output(path, make_template(kind_called(kind), rules), report)
     print_diagnostics(report)

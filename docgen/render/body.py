@@ -7,7 +7,7 @@ Lengths are in twips (1/20 pt).
 from __future__ import annotations
 
 import re
-from itertools import cycle, zip_longest
+from itertools import cycle
 from typing import NamedTuple
 
 from docgen.model.tree import Block, Face, Grid, Paragraph, Role, Run
@@ -18,6 +18,8 @@ _WESTERN = re.compile(r"([!-~À-ÖØ-öø-ɏ]+(?: +[!-~À-ÖØ-öø-ɏ]+)*)")
 
 # Width of one character cell of 3号 text: 320 less the 5 that make 28 to a line (4.1).
 CELL = 315
+# A line of text, exact (4.1).
+_LINE = 579
 # Width of the type area: 11906 − 1588 − 1474 (GB/T 9704-2012 5.2.1).
 TYPE_AREA = 8844
 
@@ -29,6 +31,7 @@ _SIGNING = (Role.ATTACHMENT_NOTE, *_SIGNATURES)
 # A sealed date stands 4 cells from the right (7.3.5.1).
 _SEALED = 4
 _CLOSED = "</w:t></w:r>"
+_NUMBERED = re.compile(r"(?:附件[：:])?\d+[.．]")
 
 # The signature must not stand on a page alone (7.3.5.5), so the text before it is kept with it.
 # LibreOffice then moves that paragraph whole: one longer than this stays, and so does the only
@@ -99,15 +102,20 @@ class BodyWriter:
         """Return the blocks as XML."""
         xml = []
         first = next((block for block in blocks if _is_body(block)), None)
-        for block, following in zip_longest(blocks, blocks[1:]):
+        neighbours = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        for previous, block, following in neighbours:
             if isinstance(block, Grid):
                 xml.append(self._grid(block))
                 if not isinstance(following, Paragraph):
                     xml.append(self._after_table())
-            elif block.role in _SIGNATURES and isinstance(following, Paragraph):
-                xml.append(self._paragraph(block, _right(_signature_gap(block, following))))
+            elif block.role in _SIGNATURES:
+                xml.append(self._paragraph(block, _signature_place(block, previous, blocks)))
             elif block.role in _DATES:
                 xml.append(self._paragraph(block, self._date_place(block, blocks)))
+            elif block.role is Role.ATTENDANCE:
+                xml.append(self._paragraph(block, _attendance_place(previous)))
+            elif block.role is Role.ATTACHMENT_NOTE:
+                xml.append(self._paragraph(block, _note_place(block, previous), keep=True))
             else:
                 signs = isinstance(following, Paragraph) and following.role in _SIGNING
                 at_most = 2 if block is first else _MOVABLE
@@ -227,6 +235,35 @@ def _cells(text: str) -> float:
     return sum(0.5 if char.isascii() else 1 for char in text)
 
 
+def _attendance_place(previous: Block | None) -> str:
+    """Return the blank line that stands above the first of those present, below the text
+    (10.3)."""
+    below_text = isinstance(previous, Paragraph) and previous.role is not Role.ATTENDANCE
+    return f'<w:spacing w:before="{_LINE}"/>' if below_text else ""
+
+
+def _note_place(note: Paragraph, previous: Block | None) -> str:
+    """Return where an 附件说明 stands that is one of several (7.3.4): the numbers below each
+    other, further lines below the name's first character, no blank line between."""
+    numbered = _NUMBERED.match(note.text)
+    if not isinstance(previous, Paragraph) or previous.role is not Role.ATTACHMENT_NOTE:
+        return f'<w:ind w:left="{6 * CELL}" w:hanging="{4 * CELL}"/>' if numbered else ""
+    left, hanging = (6, 1) if numbered else (5, 0)
+    spacing = '<w:spacing w:before="0"/>'
+    return f'{spacing}<w:ind w:left="{left * CELL}" w:hanging="{hanging * CELL}"/>'
+
+
+def _signature_place(
+    signature: Paragraph, previous: Block | None, blocks: tuple[Block, ...]
+) -> str:
+    """Return where a 署名 stands, one of several below the others without a blank line."""
+    after = blocks[blocks.index(signature) :]
+    date = next((b for b in after if isinstance(b, Paragraph) and b.role in _DATES), None)
+    follows = isinstance(previous, Paragraph) and previous.role in _SIGNATURES
+    spacing = '<w:spacing w:before="0"/>' if follows else ""
+    return spacing + (_right(_signature_gap(signature, date)) if date else _right(2))
+
+
 def _signature_gap(signature: Paragraph, date: Paragraph) -> float:
     """Return the cells right of a 署名.
 
@@ -236,8 +273,6 @@ def _signature_gap(signature: Paragraph, date: Paragraph) -> float:
     """
     if date.role is Role.SEALED_DATE:
         return max(0, _SEALED + (_cells(date.text) - _cells(signature.text)) / 2)
-    if date.role is not Role.DATE:
-        return 2
     return max(2, 4 + _cells(date.text) - _cells(signature.text))
 
 

@@ -175,6 +175,9 @@ def _indent(indent: Any, name: str) -> tuple[float | None, float] | None:
     if not said:
         return None
     cells = next((amount for amount, in_cells in said if in_cells and amount), None)
+    if cells is not None and name == "left":
+        # Word counts leftChars without the hanging cells beside it, left with them.
+        cells += (number(attribute(indent, "hangingChars")) or 0) / 100
     twips = next((amount for amount, in_cells in said if not in_cells), None)
     if cells is not None:
         return cells, twips or 0.0

@@ -72,8 +72,10 @@ class Roles:
             return "contents"
         if paragraph.where == "cell" and role not in ("table", "table_head", "imprint", "mark"):
             return ""
-        if role.startswith("heading_") and name not in NAMES and level:
-            return f"heading_{level}" if stands_alone(paragraph.shown) else "body"
+        if role.startswith("heading_") and name not in NAMES:
+            # Word's own heading styles are taken for anything; the mark tells what it is.
+            heading = f"heading_{level}" if stands_alone(paragraph.shown) else "body"
+            return heading if level else ""
         if role == "title" and name not in NAMES and level:
             return ""
         return role

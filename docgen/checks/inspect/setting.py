@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.checks.inspect.units import child
+from docgen.checks.inspect.units import attribute, child, number
 from docgen.render.xml import W
 
 _ORDERS = {
@@ -160,4 +160,10 @@ def set_side(holder: Any, side: str, cells: float, twips: int) -> None:
     other = {"left": "start", "right": "end"}[side]
     indent = ensured(ensured(holder, "pPr"), "ind")
     put(indent, **{other: None, f"{other}Chars": None})
+    hanging = number(attribute(indent, "hangingChars"))
+    if side == "left" and (hanging or attribute(indent, "hanging")):
+        # Word counts leftChars without the hanging cells beside it.
+        inside = None if hanging is None else round(cells * 100 - hanging)
+        put(indent, leftChars=inside, left=twips)
+        return
     put(indent, **{f"{side}Chars": round(cells * 100), side: twips})

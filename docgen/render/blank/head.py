@@ -11,6 +11,7 @@ from docgen.render.blank.ink import INK_BOTTOM_TEXT, INK_TOP
 from docgen.render.blank.page import cell
 from docgen.render.blank.styles import MARKS, RED
 from docgen.render.blank.xml import each, paragraph, tabs, tag, text, when
+from docgen.render.xml import escaped
 
 # 份号, 密级, 紧急程度 always take these lines, so that the mark stays where 7.2.4 has it.
 _LINES_ABOVE = 3
@@ -67,11 +68,12 @@ def _mark(profile: Profile, above: int, *, joint: bool = True) -> tuple[str, ...
 def _joint_mark(profile: Profile, above: int) -> str:
     """Return the mark of a joint document: the offices one below the other, the first on top,
     文件 at the right, in the middle of their height (7.2.4)."""
-    style, scale = MARKS[1]
+    # Fourteen characters at the smallest size: the full names of most offices.
+    style, scale = MARKS[2]
     size = profile.twips("head.mark_size") * scale
     before = round(profile.twips("head.mark_top") - above - INK_TOP * size)
     width = profile.twips("page.area_width")
-    left = width * 3 // 4
+    left = width * 5 // 6
     line = f'<w:spacing w:before="0" w:after="0" w:line="{round(size * 1.2)}" w:lineRule="exact"/>'
     offices = each(
         "office in joint", paragraph(style, "{{ office }}", line + '<w:jc w:val="distribute"/>')
@@ -100,9 +102,10 @@ def _number(profile: Profile) -> tuple[str, ...]:
     edge = area - one
     # Two names of three characters with a blank between them end one cell from the edge.
     names = edge - 7 * one
-    label = names - 4 * one
+    # A label that ended just at its stop would push the names to the next one.
+    label = names - 4 * one - one // 4
     kai = '<w:rFonts w:ascii="{0}" w:hAnsi="{0}" w:eastAsia="{0}"/>'.format(
-        profile.font("head.signer_font")
+        escaped(profile.font("head.signer_font"))
     )
     rule = _red_line(profile)
     upward = (

@@ -46,10 +46,7 @@ def listed(profile: Profile, label: str, value: str, *, end: str = "。") -> str
     one = profile.twips("imprint.size")
     edge = round(profile.number("imprint.offset") * one)
     hang = (len(label) + 1) * one
-    indent = (
-        f'<w:ind w:leftChars="{(len(label) + 2) * 100}" w:left="{edge + hang}" w:rightChars="100" '
-        f'w:right="{edge}" w:hangingChars="{(len(label) + 1) * 100}" w:hanging="{hang}"/>'
-    )
+    indent = f'<w:ind w:left="{edge + hang}" w:right="{edge}" w:hanging="{hang}"/>'
     return paragraph("Imprint", f"{label}：{value}{end}", _framed(profile) + indent)
 
 
@@ -57,5 +54,5 @@ def printed(profile: Profile, left: str, right: str) -> str:
     """Return one line with words one cell from either edge: 印发机关 and 印发日期 (7.4.3)."""
     one = round(profile.number("imprint.offset") * profile.twips("imprint.size"))
     stops = tabs(("right", profile.twips("page.area_width") - one))
-    indent = f'<w:ind w:leftChars="100" w:left="{one}"/><w:jc w:val="left"/>'
+    indent = f'<w:ind w:left="{one}"/><w:jc w:val="left"/>'
     return paragraph("Imprint", f"{left}\t{right}", _framed(profile) + stops + indent)

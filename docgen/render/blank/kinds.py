@@ -12,7 +12,7 @@ from typing import NamedTuple
 from docgen.model.profile import Profile
 from docgen.render.blank.head import issue_line, plain_mark, red_head
 from docgen.render.blank.imprint import imprint, listed, printed
-from docgen.render.blank.letter import letter_first_line, letter_footer, letter_mark
+from docgen.render.blank.letter import letter_footer, letter_top
 from docgen.render.blank.page import (
     footer_distance,
     landscape,
@@ -145,11 +145,9 @@ def _letter(profile: Profile) -> Layout:
         "footer2": number_footer(profile, "left", after=after),
         "footer3": letter_footer(profile, room),
     }
-    stops, left = tabs(("right", profile.twips("page.area_width"))), '<w:jc w:val="left"/>'
-    first = letter_first_line(profile)
+    stops = tabs(("right", profile.twips("page.area_width")))
     paragraphs = (
-        letter_mark(profile),
-        paragraph("CopyNumber", "{{ copy_number }}\t{{ number }}", stops + first + left),
+        letter_top(profile, "{{ copy_number }}\t{{ number }}", stops + '{}<w:jc w:val="left"/>'),
         when("secrecy", paragraph("Secrecy", "{{ secrecy }}")),
         when("urgency", paragraph("Secrecy", "{{ urgency }}")),
         _BLANK,

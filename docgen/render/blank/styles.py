@@ -12,6 +12,7 @@ from docgen.model.tree import Face, Role
 from docgen.render.blank.page import NUMBER_LINE, cell
 from docgen.render.blank.xml import NS
 from docgen.render.body import WESTERN
+from docgen.render.xml import escaped
 
 RED = "FF0000"
 # A line of 版记 in 4号, exact.
@@ -138,10 +139,11 @@ class _Writer:
         self.western = profile.font("fonts.western")
 
     def fonts(self, font: str) -> str:
+        font = escaped(font)
         # ascii = hAnsi = eastAsia: “ ” —— …… × keep the style's face in Word, WPS, LibreOffice.
         return (
             f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" '
-            f'w:cs="{self.western}"/>'
+            f'w:cs="{escaped(self.western)}"/>'
         )
 
     def defaults(self) -> str:
@@ -185,7 +187,7 @@ class _Writer:
         if style.at_least:
             return '<w:spacing w:before="40" w:after="40" w:line="300" w:lineRule="atLeast"/>'
         blank = self.profile.twips("text.pitch")
-        before, after = round(style.before * blank), round(style.after * blank)
+        before, after = round(self._blank_before(style) * blank), round(style.after * blank)
         pitch = self.profile.twips("title.pitch") if style.group == "title" else blank
         # A mark is taller than a line of text.
         line = style.line or (pitch if half * 10 <= pitch else half * 12)
@@ -193,26 +195,28 @@ class _Writer:
             f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
         )
 
+    def _blank_before(self, style: Style) -> float:
+        key = f"{style.group}.blank_before"
+        by_profile = style.before and key in self.profile
+        return self.profile.number(key) if by_profile else style.before
+
     def _indent(self, style: Style) -> str:
-        # Word takes the Chars, LibreOffice the twips; both are always given.
+        # Word takes the Chars, LibreOffice the twips; both are given.
         one = cell(self.profile)
         key = f"{style.group}.indent"
         indent = self.profile.number(key) if key in self.profile else style.indent
         if style.hanging:
-            left = style.hanging + indent
-            return (
-                f'<w:ind w:leftChars="{left * 100:g}" w:left="{round(left * one)}" '
-                f'w:hangingChars="{style.hanging * 100:g}" '
-                f'w:hanging="{round(style.hanging * one)}"/>'
-            )
+            # Twips alone: with both, Word counts leftChars without the hanging cells.
+            left, hanging = round((style.hanging + indent) * one), round(style.hanging * one)
+            return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
         return f'<w:ind w:firstLineChars="{indent * 100:g}" w:firstLine="{round(indent * one)}"/>'
 
     def character(self, name: str, id: str, latin: str, east_asia: str) -> str:
         """Return a character style; without a face of its own it is that of Latin letters."""
         as_text = self.profile.word("text.latin") != "西文"
         western = self.profile.font("body.font") if as_text else self.western
-        font = self.profile.font(latin) if latin else western
-        east = f' w:eastAsia="{self.profile.font(east_asia)}"' if east_asia else ""
+        font = escaped(self.profile.font(latin) if latin else western)
+        east = f' w:eastAsia="{escaped(self.profile.font(east_asia))}"' if east_asia else ""
         return (
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'
             f'<w:name w:val="{name}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
