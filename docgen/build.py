@@ -6,6 +6,7 @@ Faults of one document never stop the others.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,7 +26,7 @@ from docgen.model.tree import Tree
 from docgen.render.renderer import FORMATS, PAGED, Renderer
 from docgen.source.loader import Loaded, Loader
 from docgen.source.workspace import Workspace, find_workspace, shown, source_files
-from docgen.write import Written, write_output
+from docgen.write import Written, remove_pages, write_output
 
 
 class Output(NamedTuple):
@@ -60,6 +61,7 @@ class Build:
         self._renderer = Renderer(self.report)
         self._libraries: dict[Path, Snippets] = {}
         self._sources: dict[str, Source] = {}
+        self._profiles: dict[Path, Profile | None] = {}
         self._used = Used()
         self._tried: set[Path] = set()  # templates
 
@@ -81,15 +83,21 @@ class Build:
         paged = [format for format in asked if format in PAGED]
         flat = [format for format in asked if format not in PAGED]
         printed: list[tuple[Job, Tree, bytes]] = []
+        wanted = list(dict.fromkeys(["docx", *flat])) if paged else flat
+        if paged:
+            from docgen.render.office import need_office
+
+            need_office()  # raises DocgenError before anything is written
         for job in find_jobs(paths, output, self.report):
-            ready = self._rendered(job, ["docx", *flat] if paged else flat, final=final)
+            ready = self._rendered(job, wanted, final=final)
             if ready is None:
                 continue
             tree, outputs = ready
             if paged:
-                printed.append((job, tree, outputs[0][1]))
-            for ending, data in outputs[len(outputs) - len(flat) :]:
-                self._write(job, tree, ending, data, force=force)
+                printed.append((job, tree, dict(outputs)[".docx"]))
+            for ending, data in outputs:
+                if ending[1:] in flat:
+                    self._write(job, tree, ending, data, force=force)
         self._print(printed, paged, force=force)
         self._tell_unused(paths)
         return self.result
@@ -136,6 +144,7 @@ class Build:
         self.report.extend(self._read)
         if loaded is None:
             return None
+        self._profile(job.workspace)
         found = Report()
         composed = compose(loaded, self._library(job.workspace), found)
         if final:
@@ -176,6 +185,10 @@ class Build:
         self.report.extend(self._read)
         check_snippets(self._library(workspace), self.report)
         profile = self._profile(workspace)
+        if not workspace.settings.profile:
+            from docgen.library.profiles import standard
+
+            profile = standard()
         for name, path in template_files(workspace).items():
             if path in self._tried:
                 continue  # a shipped one, which another workspace has too
@@ -185,11 +198,17 @@ class Build:
             self._check_template(name, path, workspace, profile if own else None)
 
     def _profile(self, workspace: Workspace) -> Profile | None:
-        """Return the profile that a workspace follows, or None after reporting its faults."""
-        from docgen.library.profiles import find_profile
-
+        """Return the workspace's own profile; None where it has none, or one with faults, which
+        are reported."""
         settings = workspace.settings
-        return find_profile(settings.profile, workspace, settings.where("profile"), self.report)
+        if settings.profile and workspace.root not in self._profiles:
+            from docgen.library.profiles import find_profile  # few workspaces have one
+
+            found = find_profile(
+                settings.profile, workspace, settings.where("profile"), self.report
+            )
+            self._profiles[workspace.root] = found
+        return self._profiles.get(workspace.root)
 
     def check_templates(self, folder: Path, names: Iterable[str], profile: Profile) -> Result:
         """Check the templates called `names` (none: all) that the workspace of `folder` uses,
@@ -233,8 +252,12 @@ class Build:
 
         jobs = {shown(job.path): (job, tree) for job, tree, _ in printed}
         documents = {shown(job.path): data for job, _, data in printed}
+        pages: Counter[str] = Counter()
         for name, ending, data in paged_outputs(documents, formats, self.report):
             self._write(*jobs[name], ending, data, force=force)
+            pages[name] += ending.endswith(".png")
+        for name, count in (+pages).items():
+            remove_pages(jobs[name][0].target, count)
 
     def _write(self, job: Job, tree: Tree, ending: str, data: bytes, *, force: bool) -> None:
         target = job.target.with_name(job.target.name + ending)

@@ -61,6 +61,16 @@ def _write(path: Path, data: bytes, place: Place, report: Report, force: bool) -
     return Written(path, "kept")
 
 
+def remove_pages(target: Path, pages: int) -> None:
+    """Remove the pictures ``NAME-N.png`` of an earlier, longer version beyond `pages`: those
+    that docgen wrote and nobody edited."""
+    number = pages + 1
+    while (path := target.with_name(f"{target.name}-{number}.png")).is_file():
+        if _is_ours(path, path.read_bytes()):
+            path.unlink()
+        number += 1
+
+
 def _free_name(path: Path, data: bytes) -> Path:
     """Return ``name.new.docx``, or with a number where a person edited that one too."""
     number = 1

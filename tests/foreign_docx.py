@@ -714,7 +714,7 @@ def _notice_styles() -> str:
     big = '<w:spacing w:before="0" w:after="0" w:line="1158" w:lineRule="exact"/>'
     thin = '<w:spacing w:before="257" w:after="0" w:line="280" w:lineRule="exact"/>'
     beside = '<w:ind w:leftChars="100" w:left="280" w:rightChars="100" w:right="280"/>'
-    hang = '<w:ind w:leftChars="500" w:left="1575" w:hangingChars="300" w:hanging="945"/>'
+    hang = '<w:ind w:leftChars="200" w:left="1575" w:hangingChars="300" w:hanging="945"/>'
     normal = (
         '<w:widowControl w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
         '<w:snapToGrid w:val="0"/>'

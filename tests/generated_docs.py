@@ -1,4 +1,5 @@
-"""The generated blocks of docs/format.md, commands.md and profiles.md, made from the code."""
+"""The generated blocks of docs/format.md, commands.md, profiles.md and templates.md,
+made from the code."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ import sys
 import yaml
 
 from conftest import ROOT
+from docgen.library.contracts import contract
 from docgen.library.profiles import standard
 from docgen.model import documents, library, parts, sources, terms
 from docgen.model.keys import Key, Record, part_of, table
@@ -139,6 +141,18 @@ def _valued(parameter: Parameter, choices: list[str]) -> str:
     return parameter.shown + (f"；也可以是{others}" if others else "")
 
 
+def contract_table(kind: str) -> str:
+    """Return the Markdown table of the names that a kind's templates may use."""
+    agreed = contract(kind)
+    assert agreed is not None, kind
+    lines = ["| 名字 | 中文名 | 印什么 | 一定有 |", "| --- | --- | --- | --- |"]
+    for name, card in agreed.names.items():
+        doc = card.doc + (f"；每项有 `{card.fields.replace(' ', '`、`')}`" if card.fields else "")
+        doc += "（列表）" if card.type and card.type.code == "list" else ""
+        lines.append(f"| `{name}` | `{card.zh}` | {doc} | {'是' if card.required else ''} |")
+    return "\n".join(lines)
+
+
 def help_of(command: str) -> str:
     """Return a command's --help in Chinese, 100 columns wide, in a code block."""
     program, *words = command.split()
@@ -158,9 +172,12 @@ MAKERS = {
     "keys": lambda name: key_table(record_called(name)),
     "terms": lambda name: term_table(getattr(terms, name)),
     "help": help_of,
+    "contract": contract_table,
     "profile": profile_tables,
 }
-BLOCK = re.compile(r"<!-- (keys|terms|help|profile): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL)
+BLOCK = re.compile(
+    r"<!-- (keys|terms|help|profile|contract): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL
+)
 
 
 def generated(text: str) -> str:

@@ -238,6 +238,11 @@ def in_section(nth: int = -1) -> Where:
     return lambda docx: [list(docx.root().iter(f"{W}sectPr"))[nth]]
 
 
+def only(owner: Any) -> Where:
+    """One element that is at hand."""
+    return lambda docx: [owner]
+
+
 def in_settings(docx: Docx) -> list[Any]:
     return [docx.root(SETTINGS)]
 
@@ -524,9 +529,9 @@ _PARAGRAPHS = (
     Spoil("notice", "heading_2.indent", "style", "four cells",
           put(in_style(_H2, "pPr"), "ind", firstLineChars="400", firstLine="1260"), _H2),
     Spoil("notice", "attachment_note.indent", "style", "flush",
-          put(in_style("附件说明", "pPr"), "ind", leftChars="300", left="945"), "附件说明"),
+          put(in_style("附件说明", "pPr"), "ind", leftChars="0", left="945"), "附件说明"),
     Spoil("plan", "attachment_note.indent", "paragraph", "four cells",
-          put(on_paragraphs("附件说明"), "ind", leftChars="700", left="2205")),
+          put(on_paragraphs("附件说明"), "ind", leftChars="400", left="2205")),
     Spoil("notice", "attachment.indent", "style", "two cells",
           put(in_style("附件标签", "pPr"), "ind", firstLineChars="200", firstLine="630"), "附件标签"),
     Spoil("notice", "attachment.new_page", "paragraph", "on the page of the text",
@@ -565,6 +570,8 @@ _CHARACTERS = (
           put(in_style(_H1, "rPr"), "color", val="2F5496", themeColor="accent1", themeShade="BF"), _H1),
     Spoil("speech", "text.spacing", "style", "no tightening: 27 to a line",
           drop(in_style(_BODY, "rPr"), "spacing"), _BODY),
+    Spoil("notice", "text.chars", "runs", "characters of 90%", put(on_runs(_BODY, 0), "w", val="90")),
+    Spoil("speech", "text.chars", "style", "characters of 90%", put(in_style(_BODY, "rPr"), "w", val="90"), _BODY),
     Spoil("notice", "text.spacing", "runs", "1 pt apart", put(on_runs(_BODY), "spacing", val="20")),
     Spoil("speech", "title.font", "style", "黑体", face(in_style(_TITLE, "rPr"), "黑体"), _TITLE),
     Spoil("notice", "title.font", "runs", "宋体", face(on_runs(_TITLE), "宋体")),
@@ -652,6 +659,8 @@ _PAGE_NUMBER = (
     Spoil("speech", "page_number.form", "footer", "the number of pages instead",
           page_number("— ", " —", instruction=" NUMPAGES "), certain=False),
     Spoil("speech", "page_number.form", "footer", "no number at all", no_page_number(), certain=False),
+    Spoil("notice", "page_number.form", "section", "another first page, without a number",
+          put(in_section(), "titlePg"), certain=False),
     Spoil("speech", "page_number.position", "settings", "odd and even alike", drop(in_settings, "evenAndOddHeaders")),
     Spoil("notice", "page_number.position", "settings", "odd and even alike", put(in_settings, "evenAndOddHeaders", val="0")),
     Spoil("notice", "page_number.position", "paragraphs", "in the middle",
@@ -732,7 +741,7 @@ _SHIPPED = (
           face(lambda docx: [child(p.find(f"{W}r"), "rPr") for p in docx.paragraphs("出席人员")], "楷体_GB2312")),
     Spoil("minutes", "attendance.size", "style", "四号", put(in_style("出席人员", "rPr"), "sz", val="28"), "出席人员"),
     Spoil("minutes", "attendance.indent", "style", "flush",
-          put(in_style("出席人员", "pPr"), "ind", leftChars="300", left="945"), "出席人员"),
+          put(in_style("出席人员", "pPr"), "ind", leftChars="0", left="945"), "出席人员"),
     Spoil("letter", "addressee.indent", "style", "two cells",
           put(in_style("主送机关", "pPr"), "ind", firstLineChars="200", firstLine="630"), "主送机关"),
     Spoil("letter", "page.left", "section", "Word's own", put(in_section(), "pgMar", left="1800")),
@@ -1100,9 +1109,9 @@ def flattened(docx: Docx) -> None:
             own = rpr.find(f"{W}rStyle")
             faces = _chain(ids, own.get(f"{W}val") if own is not None else "")
             _take(rpr, [*faces, *chain], "rPr")
-            drop(lambda _, rpr=rpr: [rpr], "rStyle")(docx)
+            drop(only(rpr), "rStyle")(docx)
         _take(ppr, chain, "pPr")
-        drop(lambda _, ppr=ppr: [ppr], "pStyle", "outlineLvl")(docx)
+        drop(only(ppr), "pStyle", "outlineLvl")(docx)
     for each in [s for s in ids.values() if s.get(f"{W}customStyle") or not s.get(f"{W}default")]:
         each.getparent().remove(each)
 
@@ -1178,15 +1187,13 @@ def _two_attachments(docx: Docx) -> None:
             paragraph.remove(run)
         next(paragraph.iter(f"{W}t")).text = words
         values = {
-            "leftChars": "600",
+            "leftChars": f"{600 - hanging * 100}",
             "left": "1890",
             "hangingChars": f"{hanging}00",
             "hanging": f"{hanging * 315}",
         }
-        put(lambda _, own=paragraph: [own.find(f"{W}pPr")], "ind", **values)(docx)
-    put(lambda _: [second.find(f"{W}pPr")], "spacing", before="0", line="579", lineRule="exact")(
-        docx
-    )
+        put(only(paragraph.find(f"{W}pPr")), "ind", **values)(docx)
+    put(only(second.find(f"{W}pPr")), "spacing", before="0", line="579", lineRule="exact")(docx)
     first.addnext(second)
     next(docx.paragraphs("附件标签")[0].iter(f"{W}t")).text = "附件1"
 

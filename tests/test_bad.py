@@ -95,7 +95,8 @@ def _make_template(described: Path, folder: Path) -> None:
 
     ``name``: what it is called; ``paragraphs``, ``row`` (a table's cells, below them) and
     ``footer``: their texts; ``drop_styles`` and ``drop_parts``: names to leave out;
-    ``break_xml`` and ``doctype``: what to do to the body's XML.
+    ``break_xml`` and ``doctype``: what to do to the body's XML; ``section_in``: the paragraph
+    that ends a section.
     """
     if not described.exists():
         return
@@ -111,7 +112,8 @@ def _make_template(described: Path, folder: Path) -> None:
 def _rewritten(parts: dict[str, str], wanted: dict[str, Any]) -> dict[str, str]:
     document = parts["word/document.xml"]
     start, end = document.index("<w:body>") + len("<w:body>"), document.index("<w:sectPr")
-    body = _paragraphs(wanted["paragraphs"]) + _table(wanted.get("row", []))
+    body = _paragraphs(wanted["paragraphs"], wanted.get("section_in", 0))
+    body += _table(wanted.get("row", []))
     document = document[:start] + body + document[end:]
     if wanted.get("break_xml"):
         document = document.replace("</w:body>", "")
@@ -128,9 +130,14 @@ def _rewritten(parts: dict[str, str], wanted: dict[str, Any]) -> dict[str, str]:
     return {name: xml for name, xml in whole.items() if name not in wanted.get("drop_parts", [])}
 
 
-def _paragraphs(texts: list[str]) -> str:
-    run = '<w:p><w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
-    return "".join(run.format(escape(text)) for text in texts)
+def _paragraphs(texts: list[str], section_in: int = 0) -> str:
+    """Return paragraphs; the one numbered `section_in` (from 1) ends a section."""
+    written = '<w:p>{}<w:r><w:t xml:space="preserve">{}</w:t></w:r></w:p>'
+    section = "<w:pPr><w:sectPr/></w:pPr>"
+    return "".join(
+        written.format(section if number == section_in else "", escape(text))
+        for number, text in enumerate(texts, start=1)
+    )
 
 
 def _table(cells: list[str]) -> str:

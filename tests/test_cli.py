@@ -16,6 +16,7 @@ from conftest import Workspace
 from docgen.build import Build
 from docgen.cli import cli
 from docgen.library.templates import TEMPLATED
+from test_template import libreoffice
 
 SPEECH = "kind: speech\ntitle: 讲话\nopening: 我来了。\n"
 BLANK = "kind: speech\ntitle: 讲话\nopening: 〔待填：开场〕，〔待填：开场〕。\nspeaker: 〔待填〕\n"
@@ -398,3 +399,49 @@ def test_a_fault_of_our_own_is_one_line(
     assert result.exit_code == 2
     assert result.stdout.startswith(FAULTS[language])
     assert ("Traceback" in result.output) == traced
+
+
+# -- pages ---------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_pages_as_pdf_and_pictures(workspace: Workspace) -> None:
+    """One PDF, a picture a page; pictures of pages that are gone go too, but no edited one."""
+    libreoffice()
+    long = SPEECH.replace("我来了。", "春眠不觉晓，处处闻啼鸟。" * 150)
+    root = workspace({"documents/a.yaml": long})
+    built = run("build", "--format", "pdf,png").output
+    made = sorted(path.name for path in (root / "build").glob("a*"))
+    assert made == ["a-1.png", "a-2.png", "a-3.png", "a-4.png", "a.pdf"]
+    assert all(name in built for name in made)
+    assert (root / "build/a.pdf").read_bytes().startswith(b"%PDF")
+    (root / "build/a-4.png").write_bytes(b"edited")
+    workspace({"documents/a.yaml": SPEECH})
+    run("build", "--format", "png")
+    assert sorted(path.name for path in (root / "build").glob("a-*")) == ["a-1.png", "a-4.png"]
+
+
+def test_without_libreoffice_no_page_is_made(workspace: Workspace) -> None:
+    root = workspace({"documents/a.yaml": SPEECH})
+    result = CliRunner().invoke(
+        cli, ["build", "--format", "docx,pdf"],
+        env={"DOCGEN_LANG": "zh", "DOCGEN_SOFFICE": "/nonexistent/soffice"},
+    )  # fmt: skip
+    assert result.exit_code == 2
+    assert "F202" in result.output
+    assert not (root / "build/a.pdf").exists()
+
+
+def test_a_new_template_conforms_and_is_never_written_over(workspace: Workspace) -> None:
+    root = workspace({"documents/a.yaml": SPEECH, "profiles/house.yaml": HOUSE})
+    made = run("templates", "new", "我的函", "--kind", "函", "--profile", "house")
+    assert made.exit_code == 0
+    before = (root / "templates/我的函.docx").read_bytes()
+    assert run("templates", "new", "我的函", "--kind", "函").exit_code == 2
+    assert (root / "templates/我的函.docx").read_bytes() == before
+    assert run("templates", "check", "我的函", "--profile", "house").exit_code == 0
+    told_of = run("templates", "check", "我的函").output
+    assert "仿宋" in told_of
+
+
+HOUSE = "extends: gbt9704\nfonts: {fangsong: 宋体}\n"

@@ -19,7 +19,7 @@ PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
 READMES = ["README.md", "README.zh-CN.md"]
 
 
-@pytest.mark.parametrize("name", ["format.md", "commands.md", "profiles.md"])
+@pytest.mark.parametrize("name", ["format.md", "commands.md", "profiles.md", "templates.md"])
 def test_tables_and_help_texts_are_the_code_s(name: str) -> None:
     """UPDATE_GOLDEN=1 writes them anew."""
     page = ROOT / "docs" / name

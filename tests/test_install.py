@@ -62,7 +62,7 @@ def seen_by(docgen: list[str], folder: Path, **environment: str) -> dict[str, ob
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     folder = tmp_path_factory.mktemp("checkout") / "any"
     found = seen_by([sys.executable, "-m", "docgen"], folder, PYTHONPATH=str(ROOT))
-    assert len(found["templates"]) == 3  # type: ignore[arg-type]
+    assert len(found["templates"]) == 10  # type: ignore[arg-type]
     assert len(found["snippets"]) >= 40  # type: ignore[arg-type]
     assert len(found["documents"]) == 2  # type: ignore[arg-type]
     return found

@@ -20,7 +20,7 @@ from docgen.base.place import NOWHERE, Place
 from docgen.build import Build
 from docgen.checks.proof import Proof, proof
 from docgen.checks.specimen import contract_sample
-from docgen.library.contracts import CONTEXTS
+from docgen.library.contracts import contract
 from docgen.library.profiles import standard
 from docgen.model.documents import DOCUMENTS
 from docgen.model.tree import Block, Paragraph, Role, Run
@@ -28,6 +28,7 @@ from docgen.render.blank import make_template
 from docgen.render.blank.kinds import KINDS
 from docgen.render.docx import render_docx
 from docgen.render.office import need_office
+from docgen.render.package import pack, read_package, write_package
 from docgen.render.template import Template, compile_template
 from test_template import example, libreoffice
 
@@ -45,6 +46,16 @@ PROBE = "春眠不觉晓处处闻啼鸟夜来风雨声花落知多少"
 # How many lines of text a notice has, so that its end meets the foot of a page in every way.
 LENGTHS = range(1, 34)
 FIGURES = ROOT / "docs" / "format.md"
+
+
+def contexts(kind: str) -> list[str]:
+    agreed = contract(kind)
+    assert agreed is not None
+    return list(agreed.contexts)
+
+
+def called(path: Path) -> str:
+    return f"example {path.parts[-3]}/{path.stem}"
 
 
 class Printed(NamedTuple):
@@ -79,11 +90,12 @@ def probe() -> tuple[Block, ...]:
 
 
 def of_length(lines: int) -> tuple[Block, ...]:
-    """Return text of so many lines, signed."""
-    text = (PROBE * 60)[: 28 * lines - 2]
+    """Return text of so many lines, in paragraphs of five, signed."""
+    counts = [5] * (lines // 5) + [lines % 5] * bool(lines % 5)
+    texts = [(PROBE * 8)[: 28 * count - 2] for count in counts]
     signed = ((Role.SIGNATURE, "示例市人民政府"), (Role.DATE, "2026年3月9日"))
     ends = (Paragraph(role, (Run(words),)) for role, words in signed)
-    return (Paragraph(Role.BODY, (Run(text),)), *ends)
+    return (*(Paragraph(Role.BODY, (Run(text),)) for text in texts), *ends)
 
 
 def built(path: Path, folder: Path) -> bytes:
@@ -100,11 +112,11 @@ def printed_documents() -> dict[str, Printed]:
 
     documents = {f"probe {kind}": rendered(kind, blocks=probe()) for kind in KINDS}
     for kind in CONTRACTS:
-        documents |= {f"{kind} {context}": rendered(kind, context) for context in CONTEXTS}
+        documents |= {f"{kind} {context}": rendered(kind, context) for context in contexts(kind)}
     documents |= {f"length {n}": rendered("notice", blocks=of_length(n)) for n in LENGTHS}
     with tempfile.TemporaryDirectory() as name:
         for path in EXAMPLES:
-            documents[f"example {path.stem}"] = built(path, Path(name, path.parts[-3]))
+            documents[called(path)] = built(path, Path(name, path.parts[-3]))
     pdfs = need_office().to_pdf(documents)
     return {name: measured(name, documents[name], pdf) for name, pdf in pdfs.items()}
 
@@ -120,9 +132,9 @@ def measured(name: str, document: bytes, pdf: bytes) -> Printed:
 
 ALL = [
     *(f"probe {kind}" for kind in KINDS),
-    *(f"{kind} {context}" for kind in CONTRACTS for context in CONTEXTS),
+    *(f"{kind} {context}" for kind in CONTRACTS for context in contexts(kind)),
     *(f"length {n}" for n in LENGTHS),
-    *(f"example {path.stem}" for path in EXAMPLES),
+    *(called(path) for path in EXAMPLES),
 ]
 
 
@@ -140,11 +152,11 @@ def test_nothing_is_found_on_a_page_of_ours(name: str) -> None:
     assert printed_documents()[name].found == []
 
 
-@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", EXAMPLES, ids=called)
 def test_an_example_s_lines_and_pages(path: Path) -> None:
     """Other counts than 28 only where a mark, a dash or Latin stands on the line; fewer lines
     only where a heading went with its text."""
-    grid = printed_documents()[f"example {path.stem}"].proof.grid
+    grid = printed_documents()[called(path)].proof.grid
     assert all(abs(pitch - 15.75) <= 0.1 for pitch in grid.pitches)
     assert grid.counts.most_common(1)[0][0] == 28
     assert {line.cells for line in grid.lines if line.is_han} <= {28}
@@ -200,6 +212,34 @@ def test_the_imprint_stands_on_the_foot_of_the_last_page(name: str) -> None:
     assert abs(proof.ending.imprint_off) <= 1
 
 
+def test_a_missing_line_is_told_and_a_wide_one_makes_no_letter() -> None:
+    """A red head without its line; a notice whose margins are wrong stays a notice."""
+    libreoffice()
+    sound = rendered("notice", "minimal")
+    spoiled = {
+        "no line": changed(sound, "<w:pBdr>", "</w:pBdr>"),
+        "margin": sound_with(sound, 'w:left="1587"', 'w:left="850"'),
+    }
+    pdfs = need_office().to_pdf(spoiled)
+    found = {name: measured("notice", spoiled[name], pdf).found for name, pdf in pdfs.items()}
+    assert [told.split()[0] for told in found["no line"]] == ["F241"]
+    assert not [told for told in found["margin"] if told.startswith(("F224", "F226"))]
+
+
+def changed(document: bytes, start: str, end: str) -> bytes:
+    """Return a document without what stands between two marks of its body."""
+    text = read_package(document)["word/document.xml"].decode()
+    return sound_with(document, text[text.index(start) : text.index(end) + len(end)], "")
+
+
+def sound_with(document: bytes, old: str, new: str) -> bytes:
+    parts = read_package(document)
+    body = parts["word/document.xml"].decode()
+    assert old in body
+    parts["word/document.xml"] = body.replace(old, new).encode()
+    return write_package(pack(name, content) for name, content in parts.items())
+
+
 def test_the_figures_in_the_documentation() -> None:
     """docs/format.md has every document's figures, of the LibreOffice that measured them."""
     table = figures()
@@ -220,8 +260,9 @@ def figures() -> str:
     """Return the table of what was measured, one row a document."""
     rows = [
         f"量的是 LibreOffice {need_office().version} 排出的 PDF。\n",
-        "| 文件 | 页 | 写满的行（字数×行数） | 写满的页（行） | 字距 pt | 左 | 右 | 上 | 下 | 页码 |",
-        "| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |",
+        "| 文件 | 页 | 满行（字数×行） | 满页（行×页） | 字距 pt | 左 | 右 | 上 | 下 | "
+        "页码 | 标志 | 红线 | 版记 |",
+        "|" + " --- |" * 13,
     ]
     for name in ALL:
         if not name.startswith("length"):
@@ -238,7 +279,12 @@ def row(name: str, proof: Proof) -> str:
         for edge in ("left", "right", "top", "bottom")
     ]
     numbers = spread([folio.below for folio in proof.folios])
+    head, ending = proof.head, proof.ending
+    marks = [head.mark_top, head.line_below] if head else [None, None]
+    marks.append(ending.imprint_off if ending.imprint else None)
+    ends = ["—" if at is None else f"{at:.1f}" for at in marks]
     cells = [name, str(proof.pages), counts, pages, spread(proof.grid.pitches, 2), *edges, numbers]
+    cells += ends
     return "| " + " | ".join(cells) + " |"
 
 

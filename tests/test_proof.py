@@ -20,9 +20,12 @@ from docgen.base.errors import DocgenError
 from docgen.base.place import NOWHERE
 from docgen.build import Build
 from docgen.checks.proof import Proof, proof
+from docgen.checks.proof.manuscript import Area, Manuscript, Paragraph
+from docgen.checks.proof.printed import read_pages
+from docgen.checks.proof.sheet import Box, Character, Colour, Font, Sheet
 from docgen.checks.templates import sample
 from docgen.library.profiles import find_profile, standard
-from docgen.model.tree import Paragraph, Role, Run
+from docgen.model import tree
 from docgen.render.docx import render_docx
 from docgen.render.office import need_office
 from docgen.render.package import pack, read_package, write_package
@@ -35,6 +38,7 @@ ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow
 
 _PAGE, _LINE = 22, 28
+BLACK = Colour(0, 0, 0)
 _LOWER = 'w:vAnchor="page" w:y="14000"'
 _RED = '<w:color w:val="FF0000"/>'
 _SETTINGS = "word/settings.xml"
@@ -233,7 +237,7 @@ def test_a_finding_says_the_page_the_measure_and_the_clause() -> None:
     high = one("a page number 3.5 mm too high", "F219")
     assert high.severity is Severity.ERROR
     assert high.message("zh").startswith("第1—3页：页码在版心下 3.")
-    assert high.message("zh").endswith("应为 7 mm（GB/T 9704 7.5 规）")
+    assert high.message("zh").endswith("应为 7 毫米（GB/T 9704 7.5 规）")
     side = one("all page numbers on the right", "F220").message("zh")
     assert side == "第2页：页码右侧，应为左侧（GB/T 9704 7.5 规）"
     lines = one("a whole paragraph kept with the next", "F213")
@@ -325,6 +329,24 @@ def test_what_cannot_be_read_is_never_a_pass() -> None:
         assert caught.value.diagnostic.code == code
 
 
+def test_a_line_that_only_resembles_a_later_one_does_not_lead_astray() -> None:
+    """A mark that the text does not hold is the signature's words, at the end of the text."""
+    office, first = "示例市人民政府办公室", "开头的一段话到这里为止"
+    words = [first, *(f"第{n}段话说的是别的事情" for n in range(20)), office]
+    fixed = (frozenset[int](), False, False, False, False, 28.95)
+    area = Area(595, 842, 100, 70, 100, 80, False)
+    text = Manuscript(tuple(Paragraph(word, *fixed) for word in words), (area,), (), (), False)
+    sheet = Sheet(1, 595, 842, [*typed(office, 150), *typed(first, 180), *typed(words[1], 210)])
+    (page,) = read_pages([sheet], text)
+    assert [printed.paragraph for printed in page.body] == [-1, 0, 1]
+
+
+def typed(text: str, baseline: float) -> Iterator[Character]:
+    for n, char in enumerate(text):
+        box = Box(80 + 16 * n, baseline - 14, 96 + 16 * n, baseline + 2)
+        yield Character(char, box.left, baseline, box, box, 16, Font("", True, None), BLACK)
+
+
 @cache
 def examples() -> dict[str, tuple[Proof, Report]]:
     """Build the example documents and measure them."""
@@ -365,15 +387,15 @@ def templates() -> dict[str, tuple[Proof, Report]]:
 
 
 def printed_templates() -> Iterator[tuple[str, bytes]]:
-    probe = tuple(Paragraph(Role.BODY, (Run(HAN * 333),)) for _ in range(6))
+    probe = tuple(tree.Paragraph(tree.Role.BODY, (tree.Run(HAN * 333),)) for _ in range(6))
     for path in sorted((ROOT / "templates").glob("*.docx")):
         report = Report()
         template = Renderer(report).template(path, path.stem)
         assert template is not None
         for mode in ("minimal", "full"):
-            tree, scope = sample(path.stem, mode, Workspace(ROOT))
-            for name, blocks in ((mode, tree.blocks), (f"{mode} probe", probe)):
-                document = render_docx(tree._replace(blocks=blocks), scope, template, report)
+            made, scope = sample(path.stem, mode, Workspace(ROOT))
+            for name, blocks in ((mode, made.blocks), (f"{mode} probe", probe)):
+                document = render_docx(made._replace(blocks=blocks), scope, template, report)
                 assert document is not None
                 yield f"{path.stem} {name}", document
         assert list(report) == []

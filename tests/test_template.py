@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from conftest import ROOT
 from docgen.base.diagnostics import Report
+from docgen.base.errors import DocgenError
 from docgen.base.place import Place
 from docgen.checks.specimen import contract_sample
 from docgen.checks.templates import check_template
@@ -21,9 +23,10 @@ from docgen.library.profiles import find_profile, standard
 from docgen.library.snippets import Snippets
 from docgen.library.templates import template_files
 from docgen.model.documents import DOCUMENTS
-from docgen.model.tree import Tree
+from docgen.model.tree import Paragraph, Role, Run, Tree
 from docgen.render import blank
 from docgen.render.blank.kinds import KINDS
+from docgen.render.body import BodyWriter
 from docgen.render.docx import render_docx
 from docgen.render.package import read_package
 from docgen.render.reading import read_paragraphs
@@ -96,6 +99,7 @@ def test_its_settings_are_those_of_the_standard(kind: str) -> None:
     assert "<w:evenAndOddHeaders/>" in parts["word/settings.xml"].decode()
     # LibreOffice reads the twips, Word the characters; theme fonts would beat the named ones.
     assert styles.count("w:firstLineChars=") == styles.count("w:firstLine=")
+    assert "leftChars" not in styles  # beside hangingChars, Word reads it otherwise
     assert "Theme" not in styles
     assert [styles.count(f'<w:outlineLvl w:val="{level}"/>') for level in range(4)] == [1] * 4
 
@@ -184,3 +188,65 @@ def test_a_house_profile_changes_the_template_and_nothing_else(tmp_path: Path) -
     assert 'w:top="1960"' in document
     assert 'w:linePitch="592"' in document
     assert '<w:jc w:val="center"/>' in parts["word/footer1.xml"].decode()
+
+
+# What stands at the end: (signatures, date, sealed) and the cells right of each.
+SIGNED = {
+    "a short name": (["示例市档案局"], "2026年3月9日", False, [4, 2]),
+    "a long name": (["示例市人力资源和社会保障局办公室"], "2026年3月9日", False, [2, 10]),
+    "sealed, centred on the date": (["示例市档案局"], "2026年3月9日", True, [4, 4]),
+    "sealed, longer than the date": (["示例市人民政府办公室"], "2026年3月9日", True, [2, 4]),
+    "two, sealed": (["示例市档案局", "示例市教育局"], "2026年3月9日", True, [4, 4, 4]),
+}
+
+
+@pytest.mark.parametrize("case", SIGNED)
+def test_signature_and_date_stand_where_the_standard_has_them(case: str) -> None:
+    """7.3.5.1 and 7.3.5.2: the cells that are left empty on the right."""
+    names, date, sealed, wanted = SIGNED[case]
+    roles = (Role.SEALED_SIGNATURE, Role.SEALED_DATE) if sealed else (Role.SIGNATURE, Role.DATE)
+    blocks = (*((roles[0], name) for name in names), (roles[1], date))
+    template = read(make_template("notice"))
+    paragraphs = tuple(Paragraph(role, (Run(words),)) for role, words in blocks)
+    xml = BodyWriter(template.styles).write(paragraphs).__html__()
+    right = [int(chars) / 100 for chars in re.findall(r'w:rightChars="(\d+)"', xml)]
+    assert right == pytest.approx(wanted, abs=0.01)
+
+
+def test_several_attachments_stand_below_each_other() -> None:
+    """7.3.4: no blank line between them, each number below the first."""
+    words = ("附件：1.甲", "2.乙", "3.丙")
+    paragraphs = tuple(Paragraph(Role.ATTACHMENT_NOTE, (Run(text),)) for text in words)
+    xml = BodyWriter(read(make_template("notice")).styles).write(paragraphs).__html__()
+    starts = [
+        int(left) - int(hanging)
+        for left, hanging in re.findall(r'w:left="(\d+)" w:hanging="(\d+)"', xml)
+    ]
+    assert starts == [2 * 315, 5 * 315, 5 * 315]
+    assert xml.count('w:before="0"') == 2
+
+
+EXTREME = {
+    "page_number: {distance: 1 mm}": "F009",
+    "head: {mark_size: 100 pt}": "F009",
+    "letter: {second_line: 34.9 mm}": "F009",
+    "fonts: {fangsong: 'A&B<c>\"d'}": "",
+    "body: {indent: 0字}": "",
+}
+
+
+@pytest.mark.parametrize("text", EXTREME)
+def test_a_profile_s_extremes_make_a_sound_template_or_none(text: str, tmp_path: Path) -> None:
+    folder = tmp_path / "profiles"
+    folder.mkdir()
+    (folder / "house.yaml").write_text(f"extends: gbt9704\n{text}\n", "utf-8")
+    report = Report()
+    house = find_profile("house", Workspace(tmp_path), Place("x"), report)
+    assert house is not None, list(report)
+    codes = set()
+    for kind in KINDS:
+        try:
+            read(blank.make_template(kind, house))
+        except DocgenError as exc:
+            codes.add(exc.diagnostic.code)
+    assert codes == ({EXTREME[text]} if EXTREME[text] else set())

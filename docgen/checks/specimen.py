@@ -47,7 +47,7 @@ def contract_sample(kind: str, mode: str) -> tuple[Tree, Scope]:
     """Return a context of a kind's contract as a tree and what a template may name of it."""
     agreed = contract(kind)
     assert agreed is not None, kind
-    given = agreed.contexts["minimal" if mode == "minimal" else "full"]
+    given = agreed.contexts[mode if mode in agreed.contexts else "full"]
     if mode == "hostile":
         texts = {name for name, value in given.items() if isinstance(value, str)}
         given = given | dict.fromkeys(texts, HOSTILE)

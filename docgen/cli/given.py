@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docgen.base.errors import DocgenError
 from docgen.base.place import NOWHERE, Place
+from docgen.cli.options import existing_folder
 
 if TYPE_CHECKING:
     from docgen.base.diagnostics import Report
@@ -16,32 +18,33 @@ if TYPE_CHECKING:
 def content_of(name: str) -> bytes:
     """Return the bytes of a file. Raises DocgenError where it cannot be read."""
     path = Path(name)
-    if not path.exists() or path.is_dir():
-        raise DocgenError("W010", Place(name))
     try:
+        if not path.is_file():
+            raise DocgenError("W010", Place(name))
         return path.read_bytes()
     except OSError as exc:
         raise DocgenError("F121", Place(name), reason=exc.strerror or str(exc)) from exc
 
 
-def chosen_profile(name: str, workspace: Path, report: Report) -> Profile:
+def chosen_profile(name: str, workspace: str, report: Report, output_format: str) -> Profile:
     """Return the profile asked for, else the workspace's, else the standard.
 
-    Raises DocgenError for one that does not exist or has faults: all of them are in `report`
-    then, but the last, which is raised.
+    One with faults ends the command: they are printed, all at once, and the status is 2.
     """
-    from docgen.cli.reporting import print_diagnostics
+    from docgen.cli.reporting import print_diagnostics, print_json
     from docgen.library.profiles import find_profile
     from docgen.source.workspace import find_workspace
 
-    found = find_workspace(workspace, report)
-    named = found.settings.where("profile") if not name and found.settings.profile else NOWHERE
+    found = find_workspace(existing_folder(workspace), report)
+    named = NOWHERE if name else found.settings.where("profile")
     profile = find_profile(name or found.settings.profile, found, named, report)
     if profile is not None:
         return profile
-    faults = report.sorted()
-    print_diagnostics(faults[:-1])
-    raise DocgenError(faults[-1].code, faults[-1].place, **faults[-1].facts)
+    if output_format == "json":
+        print_json(report.sorted())
+    else:
+        print_diagnostics(report.sorted())
+    sys.exit(2)
 
 
 def known_kind(kind: str) -> str:

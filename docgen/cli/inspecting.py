@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,21 +61,15 @@ def inspect_command(
 ) -> None:
     from docgen.base.errors import DocgenError
     from docgen.build import Result
-    from docgen.checks.inspect.kinds import KINDS, named_kind
     from docgen.cli import reporting
+    from docgen.cli.given import chosen_profile, content_of, known_kind
 
-    if kind and not named_kind(kind):
-        from docgen.base.diagnostics import suggestion
-
-        raise DocgenError("F107", name=kind, known=suggestion(kind, KINDS, limit=30))
+    kind = known_kind(kind)
     if fix and len(files) > 1:
         raise DocgenError("F119")
-    contents = {name: _content(name) for name in files}
+    contents = {name: content_of(name) for name in files}
     result = Result()
-    rules = _profile(profile, workspace, result.report)
-    if rules is None:
-        _print_faults(result.report, output_format)
-        sys.exit(2)
+    rules = chosen_profile(profile, workspace, result.report, output_format)
     looked, mended, written = _judged(contents, rules, kind, fix, result.report)
     if output_format == "json":
         click.echo(_as_json(looked, mended, result.report, written))
@@ -85,42 +80,6 @@ def inspect_command(
             click.echo(line)
         click.echo(_summary(len(looked), reporting.totals(result)))
     sys.exit(reporting.exit_status(result, fail_on))
-
-
-def _content(name: str) -> bytes:
-    from docgen.base.errors import DocgenError
-    from docgen.base.place import Place
-
-    path = Path(name)
-    if not path.exists() or path.is_dir():
-        raise DocgenError("W010", Place(name))
-    try:
-        return path.read_bytes()
-    except OSError as exc:
-        raise DocgenError("F121", Place(name), reason=exc.strerror or str(exc)) from exc
-
-
-def _profile(name: str, workspace: str, report: Report) -> Profile | None:
-    """Return the profile asked for, else the workspace's, else the standard; None after
-    reporting what is wrong with it."""
-    from docgen.base.errors import DocgenError
-    from docgen.base.place import NOWHERE, Place
-    from docgen.library.profiles import find_profile
-    from docgen.source.workspace import find_workspace
-
-    if not Path(workspace).exists():
-        raise DocgenError("W010", Place(workspace))
-    found = find_workspace(Path(workspace), report)
-    return find_profile(name or found.settings.profile, found, NOWHERE, report)
-
-
-def _print_faults(report: Report, output_format: str) -> None:
-    from docgen.cli.reporting import print_diagnostics, print_json
-
-    if output_format == "json":
-        print_json(report.sorted())
-    else:
-        print_diagnostics(report.sorted())
 
 
 def _judged(
@@ -157,14 +116,14 @@ def _write(source: Path, target: Path, data: bytes, report: Report) -> str:
     from docgen.write import write_output
 
     place = Place(shown(source))
-    if target.resolve() == source.resolve():
+    if os.path.realpath(target) == os.path.realpath(source):
         report.add("F118", place)
-        return ""
-    if target.exists() and (target.is_dir() or target.read_bytes() != data):
-        report.add("F108", place, path=shown(target))
         return ""
     if target.suffix.lower() != ".docx":
         report.add("F120", place, path=shown(target))
+        return ""
+    if target.exists() and (not target.is_file() or target.read_bytes() != data):
+        report.add("F108", place, path=shown(target))
         return ""
     written = write_output(target, data, report)
     return written.status if written.status != "failed" else ""

@@ -10,7 +10,6 @@ import click
 
 from docgen.base.locale import language, say
 from docgen.cli.options import (
-    existing_folder,
     fail_on,
     output_format,
     print_value,
@@ -58,7 +57,7 @@ def proof_command(
     result = Result()
     kind = known_kind(kind)
     contents = {shown(Path(name)): content_of(name) for name in files}
-    rules = chosen_profile(profile, existing_folder(workspace), result.report)
+    rules = chosen_profile(profile, workspace, result.report, output_format)
     proofs = _proofs(contents, rules, kind, result.report)
     if output_format == "json":
         said = [reporting.as_json(diagnostic) for diagnostic in result.report.sorted()]
@@ -68,8 +67,7 @@ def proof_command(
         for name, proof in proofs.items():
             click.echo(name)
             for figure in proof.figures():
-                if figure.value:
-                    click.echo(_line(figure))
+                click.echo(_line(figure))
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
         many = "1 file" if len(files) == 1 else f"{len(files)} files"
         done = say(f"量了{len(files)}个文件：", f"{many} measured: ")
@@ -105,4 +103,6 @@ def _proofs(
 def _line(figure: Figure) -> str:
     label = figure.label.zh if language() == "zh" else figure.label.en
     unit = figure.unit.zh if language() == "zh" else figure.unit.en
+    if not figure.value:  # what was not measured must not look like a pass
+        return "  " + say(f"{label}：没有可量的", f"{label}: nothing to measure")
     return "  " + say(f"{label}：{figure.value}{unit}", f"{label}: {figure.value} {unit}".rstrip())

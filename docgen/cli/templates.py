@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,6 +19,9 @@ from docgen.cli.options import (
     verbose,
     workspace_option,
 )
+
+# A plain file name, on Windows too; short enough for every file system.
+_NAME = re.compile(r"(?!\.)[^\\/:*?\"<>|\x00-\x1f]{1,60}(?<![ .])")
 
 
 @click.group("templates", help=say("Word 模板。", "Word templates."))
@@ -112,11 +117,11 @@ def templates_new(name: str, kind: str, profile: str, workspace: str) -> None:
     from docgen.write import write_output
 
     report = Report()
-    folder = existing_folder(workspace)
-    rules = chosen_profile(profile, folder, report)
-    own = find_workspace(folder, report).own("templates")
-    path = own / f"{name.removesuffix('.docx')}.docx"
-    if path.parent != own or path.exists():
+    rules = chosen_profile(profile, workspace, report, "text")
+    own = find_workspace(Path(workspace), report).own("templates")
+    name = name.removesuffix(".docx")
+    path = own / f"{name}.docx"
+    if not _NAME.fullmatch(name) or path.exists():
         raise DocgenError("T005", Place(shown(path)))
     written = write_output(path, make_template(kind_called(kind), rules), report)
     print_diagnostics(report)
@@ -152,9 +157,8 @@ def templates_check(
     from docgen.cli.given import chosen_profile
 
     build = Build()
-    folder = existing_folder(workspace)
-    rules = chosen_profile(profile, folder, build.report)
-    result = build.check_templates(folder, names, rules)
+    rules = chosen_profile(profile, workspace, build.report, output_format)
+    result = build.check_templates(Path(workspace), names, rules)
     if output_format == "json":
         reporting.print_json(result.report.sorted(), templates=result.templates)
     else:

@@ -25,11 +25,14 @@ _LINE = 20
 
 def in_lines(title: str, loaded: Loaded) -> str:
     """Return a title in lines broken by sense (7.3.1); one that was broken by hand stays."""
-    if "\n" in title or len(title) <= _LINE:
+    limit = _limit(loaded.workspace)
+    if "\n" in title or len(title) <= min(limit, _LINE):
         return title
     from docgen.language.title_lines import title_lines  # a word list; short titles need none
 
-    return "\n".join(title_lines(title, _unbreakable(loaded.document), _limit(loaded.workspace)))
+    lines = title_lines(title, _unbreakable(loaded.document), limit)
+    # A blank at a line's end would put the line off the middle.
+    return "\n".join(line.rstrip(" \u3000") for line in lines)
 
 
 def _unbreakable(document: Document) -> list[str]:

@@ -29,7 +29,8 @@ NAME_TYPES = Vocabulary(
     Term("records", "记录"),
     Term("body", "正文"),
 )
-CONTEXTS = ("minimal", "full")
+# What is no context in a contract's file.
+_OTHER = ("kind", "names")
 
 
 class ContractName(Record, zh="模板里的名字", shorthand="doc"):
@@ -101,7 +102,9 @@ def _contract(kind: str, root: Mapping, report: Report) -> Contract:
     pairs = named.pairs if isinstance(named, Mapping) else []
     cards = {key.text: read_record(node, ContractName, report) for key, node in pairs}
     names = {name: card for name, card in cards.items() if card is not None}
-    contexts = {context: _context(root.get(context), names) for context in CONTEXTS}
+    contexts = {
+        key.text: _context(node, names) for key, node in root.pairs if key.text not in _OTHER
+    }
     return Contract(kind, names, contexts)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.diagnostics import Report, Words, nearest, suggestion
 from docgen.base.place import Place
 from docgen.library.standard_profile import SWITCHES, Standard
 from docgen.model.profile import Measure, Parameter, Profile, Value, parse_measure
@@ -84,9 +84,17 @@ class _House:
     def _unknown(self, typed: str, at: Scalar) -> None:
         group, dot, name = typed.rpartition(".")
         inside = [key.split(".")[1] for key in self.parameters if key.startswith(f"{group}.")]
-        known = inside if dot and inside else sorted(self.groups)
-        hint = suggestion(name if dot and inside else typed, known, limit=24)
+        if dot and inside:
+            hint = suggestion(name, inside, limit=24)
+        else:
+            close = nearest(typed, self._names())
+            hint = suggestion(close or typed, [close] if close else sorted(self.groups), limit=24)
         self.report.add("F002", at.place, name=typed, known=hint)
+
+    def _names(self) -> list[str]:
+        """Return what a key at the root may be: a group, a whole key, a Chinese name."""
+        last = {key.split(".")[1]: key for key in self.parameters}
+        return [*sorted(self.groups), *self.standard.spellings, *last]
 
     def _value(self, parameter: Parameter, node: Node) -> Value | None:
         """Return the node as the parameter's kind of value, or None after reporting."""
@@ -112,8 +120,8 @@ class _House:
         measure = parse_measure(node.text)
         units = _LENGTHS if old.unit in _LENGTHS else (old.unit,)
         if measure is None or measure.unit not in units:
-            wanted = {"字": "如 2字", "行": "如 1行"}.get(old.unit, f"如 {old.typed}")
-            words = Words(f"带单位的值，{wanted}", f"a value with its unit, e.g. {old.typed}")
+            zh, en = f"带单位的值，如 {old.typed}", f"a value with its unit, e.g. {old.typed}"
+            words = Words(zh, en)
             return self._wrong(parameter, node, words)
         return measure
 

@@ -7,7 +7,7 @@ Lengths are in twips (1/20 pt).
 from __future__ import annotations
 
 import re
-from itertools import cycle, zip_longest
+from itertools import cycle
 from typing import NamedTuple
 
 from docgen.model.tree import Block, Face, Grid, Paragraph, Role, Run
@@ -18,6 +18,8 @@ _WESTERN = re.compile(r"([!-~À-ÖØ-öø-ɏ]+(?: +[!-~À-ÖØ-öø-ɏ]+)*)")
 
 # Width of one character cell of 3号 text: 320 less the 5 that make 28 to a line (4.1).
 CELL = 315
+# A line of text, exact (4.1).
+_LINE = 579
 # Width of the type area: 11906 − 1588 − 1474 (GB/T 9704-2012 5.2.1).
 TYPE_AREA = 8844
 
@@ -29,6 +31,12 @@ _SIGNING = (Role.ATTACHMENT_NOTE, *_SIGNATURES)
 # A sealed date stands 4 cells from the right (7.3.5.1).
 _SEALED = 4
 _CLOSED = "</w:t></w:r>"
+_NUMBERED = re.compile(r"(?:附件[：:])?\d+[.．]")
+
+# The signature must not stand on a page alone (7.3.5.5), so the text before it is kept with it.
+# LibreOffice then moves that paragraph whole: one longer than this stays, and so does the only
+# one, since page one must show text (7.3.3).
+_MOVABLE = 12
 
 
 class Body:
@@ -47,19 +55,35 @@ class Body:
         return bool(self._xml)
 
 
+# Roles of the template's own paragraphs, and those that only some kinds have.
+_SELDOM = {
+    Role.TITLE, Role.BYLINE, Role.ADDRESSEE, Role.SEALED_SIGNATURE, Role.SEALED_DATE, Role.NOTE,
+    Role.ATTENDANCE,
+}  # fmt: skip
+
+
 class Styles(NamedTuple):
     """The template's styles: name → id, for paragraphs and for characters; and the Latin face."""
 
     paragraphs: dict[str, str]
     characters: dict[str, str]
     western: str = ""
+    width: int = TYPE_AREA  # of the type area, in twips
 
     def missing(self) -> list[str]:
         """Return the names of the styles that docgen needs and the template lacks."""
-        wanted = [role.value for role in Role if role not in (Role.TITLE, Role.BYLINE)]
+        wanted = [role.value for role in Role if role not in _SELDOM]
         lacking = [name for name in wanted if name not in self.paragraphs]
-        faces = [face.value for face in Face if face.value] + [WESTERN]
-        return lacking + [name for name in faces if name not in self.characters]
+        faces = [face.value for face in Face if face not in (Face.PLAIN, Face.LABEL)]
+        return lacking + [name for name in (*faces, WESTERN) if name not in self.characters]
+
+    def missing_for(self, blocks: tuple[Block, ...]) -> list[str]:
+        """Return the names of styles that these blocks need and the template lacks: those that
+        few kinds use, and so not every template has."""
+        roles = {block.role for block in blocks if isinstance(block, Paragraph)}
+        lacking = [role.value for role in roles if role.value not in self.paragraphs]
+        labelled = Role.ATTENDANCE in roles and Face.LABEL.value not in self.characters
+        return sorted(lacking) + [Face.LABEL.value] * labelled
 
 
 class BodyWriter:
@@ -70,25 +94,32 @@ class BodyWriter:
         self._faces = {name: escaped(id) for name, id in styles.characters.items()}
         self._latin = f'<w:rStyle w:val="{self._faces.get(WESTERN, "")}"/>'
         font = escaped(styles.western or "Times New Roman")
+        self._width = styles.width
         self._opened: dict[Face, tuple[str, str]] = {}
         self._latin_font = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}"/>'
 
     def write(self, blocks: tuple[Block, ...]) -> Body:
         """Return the blocks as XML."""
         xml = []
-        for block, following in zip_longest(blocks, blocks[1:]):
+        first = next((block for block in blocks if _is_body(block)), None)
+        neighbours = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        for previous, block, following in neighbours:
             if isinstance(block, Grid):
                 xml.append(self._grid(block))
                 if not isinstance(following, Paragraph):
                     xml.append(self._after_table())
-            elif block.role in _SIGNATURES and isinstance(following, Paragraph):
-                xml.append(self._paragraph(block, _right(_signature_gap(block, following))))
+            elif block.role in _SIGNATURES:
+                xml.append(self._paragraph(block, _signature_place(block, previous, blocks)))
             elif block.role in _DATES:
                 xml.append(self._paragraph(block, self._date_place(block, blocks)))
+            elif block.role is Role.ATTENDANCE:
+                xml.append(self._paragraph(block, _attendance_place(previous)))
+            elif block.role is Role.ATTACHMENT_NOTE:
+                xml.append(self._paragraph(block, _note_place(block, previous), keep=True))
             else:
-                # The signature must not stand on a page alone (7.3.5.5).
                 signs = isinstance(following, Paragraph) and following.role in _SIGNING
-                xml.append(self._paragraph(block, keep=signs))
+                at_most = 2 if block is first else _MOVABLE
+                xml.append(self._paragraph(block, keep=signs and _lines(block) <= at_most))
         return Body("".join(xml))
 
     def _paragraph(self, paragraph: Paragraph, place: str = "", *, keep: bool = False) -> str:
@@ -141,7 +172,7 @@ class BodyWriter:
 
     def _grid(self, grid: Grid) -> str:
         parts = grid.widths or (1,) * len(grid.head)
-        widths = [TYPE_AREA * part // sum(parts) for part in parts]
+        widths = [self._width * part // sum(parts) for part in parts]
         cols = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
         head = ""
         if any(grid.head):
@@ -149,7 +180,7 @@ class BodyWriter:
         rows = "".join(
             self._row(row, widths, Role.TABLE_CELL, "<w:cantSplit/>") for row in grid.rows
         )
-        return f"<w:tbl>{_TABLE}<w:tblGrid>{cols}</w:tblGrid>{head}{rows}</w:tbl>"
+        return f"<w:tbl>{_table(self._width)}<w:tblGrid>{cols}</w:tblGrid>{head}{rows}</w:tbl>"
 
     def _row(self, cells: tuple[str, ...], widths: list[int], role: Role, kind: str) -> str:
         xml = [f"<w:tr><w:trPr>{kind}</w:trPr>"]
@@ -172,15 +203,17 @@ class BodyWriter:
         )
 
 
-_TABLE = (
-    f'<w:tblPr><w:tblW w:w="{TYPE_AREA}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>'
-    + "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+def _table(width: int) -> str:
+    """Return the properties of a table as wide as the type area."""
+    return (
+        f'<w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>'
+        + "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+        '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     )
-    + '</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-    '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-)
 
 
 def _opened(properties: str) -> str:
@@ -188,9 +221,47 @@ def _opened(properties: str) -> str:
     return f'<w:r>{rpr}<w:t xml:space="preserve">'
 
 
+def _is_body(block: Block) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.BODY
+
+
+def _lines(paragraph: Paragraph) -> int:
+    """Return how many lines of 28 cells a paragraph takes, about."""
+    return -(-(round(_cells(paragraph.text)) + 2) // 28)
+
+
 def _cells(text: str) -> float:
     """Return a text's width in character cells; Latin takes half a cell."""
     return sum(0.5 if char.isascii() else 1 for char in text)
+
+
+def _attendance_place(previous: Block | None) -> str:
+    """Return the blank line that stands above the first of those present, below the text
+    (10.3)."""
+    below_text = isinstance(previous, Paragraph) and previous.role is not Role.ATTENDANCE
+    return f'<w:spacing w:before="{_LINE}"/>' if below_text else ""
+
+
+def _note_place(note: Paragraph, previous: Block | None) -> str:
+    """Return where an 附件说明 stands that is one of several (7.3.4): the numbers below each
+    other, further lines below the name's first character, no blank line between."""
+    numbered = _NUMBERED.match(note.text)
+    if not isinstance(previous, Paragraph) or previous.role is not Role.ATTACHMENT_NOTE:
+        return f'<w:ind w:left="{6 * CELL}" w:hanging="{4 * CELL}"/>' if numbered else ""
+    left, hanging = (6, 1) if numbered else (5, 0)
+    spacing = '<w:spacing w:before="0"/>'
+    return f'{spacing}<w:ind w:left="{left * CELL}" w:hanging="{hanging * CELL}"/>'
+
+
+def _signature_place(
+    signature: Paragraph, previous: Block | None, blocks: tuple[Block, ...]
+) -> str:
+    """Return where a 署名 stands, one of several below the others without a blank line."""
+    after = blocks[blocks.index(signature) :]
+    date = next((b for b in after if isinstance(b, Paragraph) and b.role in _DATES), None)
+    follows = isinstance(previous, Paragraph) and previous.role in _SIGNATURES
+    spacing = '<w:spacing w:before="0"/>' if follows else ""
+    return spacing + (_right(_signature_gap(signature, date)) if date else _right(2))
 
 
 def _signature_gap(signature: Paragraph, date: Paragraph) -> float:
@@ -202,8 +273,6 @@ def _signature_gap(signature: Paragraph, date: Paragraph) -> float:
     """
     if date.role is Role.SEALED_DATE:
         return max(0, _SEALED + (_cells(date.text) - _cells(signature.text)) / 2)
-    if date.role is not Role.DATE:
-        return 2
     return max(2, 4 + _cells(date.text) - _cells(signature.text))
 
 

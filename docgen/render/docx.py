@@ -34,6 +34,11 @@ def render_docx(
     if not template.has_body and tree.blocks:
         report.add("T041", template.place)
         return None
+    lacking = template.styles.missing_for(tree.blocks) if template.has_body else []
+    if lacking:
+        for style in lacking:
+            report.add("T040", template.place, style=style)
+        return None
     body = BodyWriter(template.styles).write(tree.blocks) if template.has_body else None
     scope = scope | dict.fromkeys(("body", "正文"), lambda: body)
     rendered = [(part, _rendered(part, scope, template, report)) for part in template.parts]

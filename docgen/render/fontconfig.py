@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -60,10 +61,10 @@ class _Role(NamedTuple):
 
 _ROLES = (
     _Role(_FANGSONG, ("FandolFang R", "FandolFang", "Noto Serif CJK SC", "Noto Serif SC")),
-    _Role(_KAITI, ("LXGW WenKai", "FandolKai", "AR PL KaitiM GB", "AR PL UKai CN")),
+    _Role(_KAITI, ("FandolKai", "LXGW WenKai", "AR PL KaitiM GB", "AR PL UKai CN")),
     _Role(_HEITI, ("Noto Sans CJK SC", "Noto Sans SC", "FandolHei", "WenQuanYi Zen Hei")),
     _Role(_SANS, ("Noto Sans CJK SC", "Noto Sans SC", "WenQuanYi Zen Hei", "FandolHei")),
-    # Fandol's bold 宋 has ascent and descent like the real ones; Noto's would move a mark by 2 mm.
+    # Fandol's 宋 has ascent and descent like the real ones; Noto's would move a mark by 2 mm.
     _Role(_XIAOBIAOSONG, ("FandolSong", "Noto Serif CJK SC SemiBold", "Noto Serif CJK SC Black")),
     _Role(_SONGTI, ("Noto Serif CJK SC", "Noto Serif SC", "FandolSong", "AR PL SungtiL GB")),
     _Role(_TIMES, ("Liberation Serif", "Tinos", "TeX Gyre Termes", "FreeSerif")),
@@ -82,6 +83,7 @@ def font_config(folder: Path) -> Path:
         *(f'<include ignore_missing="yes">{escape(path)}</include>' for path in _system()),
         *(f"<dir>{escape(str(path))}</dir>" for path in _fandol()),
         *(_alias(name, role) for role in _ROLES for name in role.names),
+        *_heavier(),
         "</fontconfig>",
     ]
     path = folder / "fonts.conf"
@@ -137,6 +139,28 @@ def _alias(name: str, role: _Role) -> str:
         f'<alias binding="strong"><family>{escape(name)}</family>'
         f"<accept>{accepted}</accept></alias>"
     )
+
+
+def _heavier() -> list[str]:
+    """Return the rules that draw what stands in for 小标宋 as heavy as it is; none where the
+    real one is installed, which needs no more weight."""
+    if any(name in _installed() for name in _XIAOBIAOSONG):
+        return []
+    return [
+        f'<match target="pattern"><test name="family"><string>{escape(name)}</string></test>'
+        '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit></match>'
+        for name in _XIAOBIAOSONG
+    ]
+
+
+@cache
+def _installed() -> frozenset[str]:
+    """Return the families of this machine, as far as fontconfig knows them."""
+    if shutil.which("fc-list") is None:
+        return frozenset()
+    done = subprocess.run(["fc-list", ":", "family"], capture_output=True, timeout=60, check=False)
+    lines = done.stdout.decode("utf-8", "replace").splitlines()
+    return frozenset(name.strip() for line in lines for name in line.split(","))
 
 
 def _system() -> list[str]:

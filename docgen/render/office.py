@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from docgen.base.diagnostics import Words
 from docgen.base.errors import DocgenError
 from docgen.base.place import Place
 from docgen.render.fontconfig import font_environment
@@ -131,7 +132,8 @@ def need_office() -> Office:
     office = find_office()
     if office is None:
         own = os.environ.get(SETTING, "")
-        raise DocgenError("F202", program=own, reason="-") if own else DocgenError("F201")
+        missing = Words("没有这个程序", "no such program")
+        raise DocgenError("F202", program=own, reason=missing) if own else DocgenError("F201")
     return office
 
 

@@ -173,6 +173,11 @@ class Precheck:
             return
         for left in stack[fitting + 1 :]:
             self._add("T015", left.spot, word=left.word, end=left.end)
+        opener = stack[fitting]
+        scope = _SCOPED.match(tag.translate(_STRAIGHT))
+        if opener.spot.number != spot.number and not (opener.scope and scope):
+            # Printed so, it would tear the paragraphs open, or leave empty ones.
+            self._add("T027", opener.spot, word=opener.word, end=tag, at=spot.words())
         del stack[fitting:]
 
     def _parse(self, source: str, tag: str, spot: Spot) -> nodes.Template | None:

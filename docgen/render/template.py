@@ -140,6 +140,7 @@ def compile_template(data: bytes, place: Place, report: Report, kind: str = "") 
         check.part(spots[name])
     check.finish()
     styles = read_styles(parts.get("word/styles.xml", b""))
+    styles = styles._replace(width=_type_area(roots[_DOCUMENT]) or styles.width)
     for missing in styles.missing() if check.bodies else []:
         report.add("T040", place, style=missing)
     if len(report) > before:
@@ -270,6 +271,18 @@ def _patch() -> Any:
 
     # patch_xml uses nothing of its object (0.20); a test holds that.
     return DocxTemplate.patch_xml
+
+
+def _type_area(document: Any) -> int:
+    """Return the width of the first section's type area in twips, 0 where it is not given."""
+    size, margins = (next(document.iter(f"{W}{tag}"), None) for tag in ("pgSz", "pgMar"))
+    if size is None or margins is None:
+        return 0
+    given = (size.get(f"{W}w"), margins.get(f"{W}left"), margins.get(f"{W}right"))
+    if not all(each and each.isdecimal() for each in given):
+        return 0
+    whole, left, right = map(int, given)
+    return whole - left - right
 
 
 def read_styles(content: bytes) -> Styles:

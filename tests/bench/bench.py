@@ -100,7 +100,7 @@ def rendering(folder: Path) -> dict[str, list[float]]:
         document.save(target)
 
     def ours() -> bytes:
-        return render_docx(made, template, Report()) or b""  # type: ignore[arg-type]
+        return render_docx(made.tree, made.scope, template, Report()) or b""  # type: ignore[arg-type]
 
     contenders = {
         "docxtpl": (lambda: plain(io.BytesIO()), REPEATS),

@@ -66,7 +66,7 @@ FORMAT: dict[str, Entry] = {
         "按意思断行，每行不超过20个字，排成梯形或菱形。", "Break it by sense, at most 20 characters a line, in a trapezoid or a rhombus.",
     ),
     "F115": _deviation(
-        "在页脚里改：4号宋体，一字线加数字，单页居右空1字，双页居左空1字。", "Change the footer: 4号 SongTi, a number between dashes, right on odd pages and left on even ones, one cell in.",
+        "在页脚里改；一般是4号宋体，一字线加数字，单页居右空1字，双页居左空1字。", "Change the footer; usually 4号 SongTi, a number between dashes, right on odd pages and left on even ones, one cell in.",
     ),
     "F116": _deviation(
         "改这一段的文字。", "Change the words of this paragraph.",

@@ -37,4 +37,10 @@ PROFILE: dict[str, Entry] = {
         "docgen 自带的格式文件坏了", "docgen's own profile is damaged",
         "重新安装 docgen。", "Install docgen again.",
     ),
+    "F009": Entry(
+        "照这个格式做不出模板：有的距离小到放不下要放的东西（{reason}）",
+        "no template can be made so: a distance is too small for what stands there ({reason})",
+        "看看页码距离、发文机关标志的位置和大小、信函红线的位置，改得合乎实际。",
+        "See the distance of the page number, the place and size of the mark, a letter's lines.",
+    ),
 }  # fmt: skip

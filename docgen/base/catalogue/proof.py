@@ -6,7 +6,7 @@ from docgen.base.catalogue.entry import Entry, Severity
 
 PROOF: dict[str, Entry] = {
     "F201": Entry(
-        "没有找到 LibreOffice，版面无法测量", "LibreOffice was not found, so no page can be measured",
+        "没有找到 LibreOffice，排不出页面", "LibreOffice was not found, so no page can be made",
         "装上它：Debian、Ubuntu、统信、麒麟：apt install libreoffice-writer-nogui；"
         "macOS：brew install --cask libreoffice；Windows：到 libreoffice.org 的下载页。"
         "装在别处的，用环境变量 DOCGEN_SOFFICE 写明 soffice 的路径。",
@@ -61,14 +61,14 @@ PROOF: dict[str, Entry] = {
     "F213": Entry(
         "{pages}：每页{measured}行，应为{expected}（{ground}）",
         "{pages}: {measured} lines, should be {expected} ({ground})",
-        "行距用固定值 28.95 磅，不对齐文档网格，不要段前段后距；关掉孤行控制。",
-        "Exact line spacing of 28.95 pt, no snapping to the grid, no spacing around paragraphs, no widow control.",
+        "行距用固定值（一般 28.95 磅），不对齐文档网格，不要段前段后距；关掉孤行控制。",
+        "Exact line spacing (usually 28.95 pt), no snapping to the grid, no spacing around paragraphs, no widow control.",
         Severity.WARNING,
     ),
     "F214": Entry(
         "没有写满的页；按量得的行距 {pitch} 磅，一页只能排{measured}行，应为{expected}（{ground}）",
         "no page is full; the line pitch of {pitch} pt leaves room for {measured} lines, should be {expected} ({ground})",
-        "行距用固定值 28.95 磅，上边 37、下边 35 毫米。", "Exact line spacing of 28.95 pt, margins of 37 and 35 mm.",
+        "行距用固定值（一般 28.95 磅），上边 37、下边 35 毫米。", "Exact line spacing (usually 28.95 pt), margins of 37 and 35 mm.",
         Severity.WARNING,
     ),
     "F215": Entry(
@@ -104,8 +104,8 @@ PROOF: dict[str, Entry] = {
     ),
     "F220": Entry(
         "{pages}：页码{measured}，应为{expected}（{ground}）", "{pages}: page number {measured}, should be {expected} ({ground})",
-        "勾选“奇偶页不同”，单页页脚右对齐，双页页脚左对齐。",
-        "Use different odd and even footers: odd aligned right, even left.",
+        "通常：勾选“奇偶页不同”，单页页脚右对齐，双页页脚左对齐；单位格式居中的，都居中。",
+        "Usually: different odd and even footers, odd aligned right, even left; a house that centres, all in the middle.",
         Severity.WARNING,
     ),
     "F221": Entry(
@@ -181,13 +181,13 @@ PROOF: dict[str, Entry] = {
     "F233": Entry(
         "{pages}：版记末线在版心下边以上 {measured} 毫米，应与它重合（{ground}）",
         "{pages}: the imprint ends {measured} mm above the foot of the type area, on which it should lie ({ground})",
-        "用锚定在版心底部的文本框放版记。", "Put the imprint in a text box anchored to the bottom margin.",
+        "用对齐到版心底部的图文框放版记。", "Put the imprint in a frame aligned to the bottom margin.",
         Severity.WARNING,
     ),
     "F234": Entry(
         "{pages}：版记末线超出版心下边 {measured} 毫米，应与它重合（{ground}）",
         "{pages}: the imprint ends {measured} mm below the foot of the type area, on which it should lie ({ground})",
-        "用锚定在版心底部的文本框放版记。", "Put the imprint in a text box anchored to the bottom margin.",
+        "用对齐到版心底部的图文框放版记。", "Put the imprint in a frame aligned to the bottom margin.",
         Severity.WARNING,
     ),
     "F235": Entry(
@@ -223,5 +223,9 @@ PROOF: dict[str, Entry] = {
         "正式印发前，在装了这些字体的电脑上再生成一次，或用 Word、WPS 打印 .docx。",
         "Before it is issued, build it where the fonts are installed, or print the .docx in Word or WPS.",
         Severity.WARNING,
+    ),
+    "F241": Entry(
+        "首页有发文机关标志，没有红色分隔线（{ground}）", "page 1 has an issuing mark and no red line ({ground})",
+        "在发文字号下面 4 毫米处加一条与版心等宽的红线。", "Add a red line as wide as the type area, 4 mm below the document number.",
     ),
 }  # fmt: skip

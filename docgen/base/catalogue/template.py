@@ -23,7 +23,7 @@ TEMPLATE: dict[str, Entry] = {
         "重新安装 docgen。", "Install docgen again.",
     ),
     "T005": Entry(
-        "这里不能放新模板：已经有这个文件，或名字里有路径", "no new template here: the file exists, or its name is a path",
+        "这里不能放新模板：已经有这个文件，或名字不能作文件名", "no new template here: the file exists, or the name cannot be a file's",
         "换一个名字。", "Choose another name.",
     ),
     "T006": Entry(
@@ -99,6 +99,12 @@ TEMPLATE: dict[str, Entry] = {
         "{spot}：“{tag}”所在的段还带着{carried}，生成时会一起丢掉",
         "{spot}: the paragraph of '{tag}' also holds {carried}, which would be lost with it",
         "在它前面或后面另起一段，把{carried}放到那里。", "Put {carried} into a paragraph of its own.",
+    ),
+    "T027": Entry(
+        "{spot}：“{word}”在这一段开头，到{at}才用“{end}”结束",
+        "{spot}: '{word}' begins in this paragraph and ends in another ({at}: '{end}')",
+        "跨段的要写 {{%p … %}}（表格的行写 {{%tr … %}}），两头都独占一段。",
+        "Across paragraphs write {{%p … %}} (rows: {{%tr … %}}), each alone in its paragraph.",
     ),
     "T026": Entry(
         "这个模板没有按任何文种试过：名字和属性里都看不出文种",

@@ -50,7 +50,7 @@ def judge(
 ) -> tuple[Inspection, Findings]:
     """Return all findings on an opened .docx, and what was looked at."""
     judged = Judged(found, profile)
-    kind = _kind(judged, kind)
+    kind = judged.kind = _kind(judged, kind)
     findings = Findings(place, profile, statutory=is_statutory(kind))
     check_sections(judged, findings)
     Comparison(judged, findings).compare()

@@ -6,7 +6,7 @@ Takes a judged document and adds a deviation for each value that is not as its r
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 from docgen.base.diagnostics import Words
 from docgen.checks.inspect import setting, words
@@ -19,53 +19,9 @@ from docgen.checks.inspect.indents import cell_width, check_indents
 from docgen.checks.inspect.judged import Judged
 from docgen.checks.inspect.levels import Found, Levels
 from docgen.checks.inspect.paragraphs import Paragraph, Run
+from docgen.checks.inspect.specs import HEADINGS, SPECS, Spec
 from docgen.checks.inspect.text_runs import check_fonts
 from docgen.model.profile import Measure
-
-_HEADINGS = ("heading_1", "heading_2", "heading_3", "heading_4")
-
-
-class Spec(NamedTuple):
-    """Which parameters a role has: `group` names most; of `text` those all text shares."""
-
-    group: str
-    named: dict[str, str]
-    text: tuple[str, ...] = ()
-
-
-_PITCHED = ("pitch", "spacing")
-_TEXT = ("pitch", "spacing", "before", "after")
-
-
-def _of(group: str, properties: str, text: tuple[str, ...] = _PITCHED, **other: str) -> Spec:
-    named = {name: f"{group}.{name}" for name in properties.split()}
-    return Spec(group, named | other, text)
-
-
-SPECS: dict[str, Spec] = {
-    "title": _of("title", "font size bold align pitch", ("gaps",)),
-    "attachment_title": _of("title", "font size bold align pitch", ("gaps",)),
-    "byline": _of("byline", "font size align", ("pitch",)),
-    "addressee": _of("addressee", "font size"),
-    "salutation": _of("salutation", "font size"),
-    "body": _of("body", "font size bold align", _TEXT),
-    **{role: _of(role, "font size bold", _TEXT, align="body.align") for role in _HEADINGS},
-    "attachment_note": _of("attachment_note", "font size"),
-    "signature": _of("signature", "font size"),
-    "date": _of("date", "font size"),
-    "note": _of("note", "font size"),
-    "attachment": _of("attachment", "", (), font="attachment.label_font",
-                      size="attachment.label_size"),
-    "table_head": _of("table", "size", (), font="table.head_font"),
-    "table": _of("table", "font size", ()),
-    "copy_number": _of("head", "", (), size="head.copy_number_size"),
-    "secrecy": _of("head", "", (), font="head.secrecy_font", size="head.secrecy_size"),
-    "mark": _of("head", "", (), font="head.mark_font", size="head.mark_size",
-                colour="head.mark_colour", align="head.mark_align"),
-    "number": _of("head", "", (), font="head.number_font", size="head.number_size"),
-    "imprint": _of("imprint", "font size", ()),
-    "attendance": _of("body", "", _PITCHED, size="attendance.size"),
-}  # fmt: skip
 
 
 class Comparison:
@@ -147,6 +103,7 @@ class Comparison:
             self._colour(paragraph, spec, run, levels)
             if "spacing" in spec.text and right_size:
                 self._spacing(paragraph, run, levels)
+                self._scale(paragraph, run, levels)
 
     def _bold(self, paragraph: Paragraph, spec: Spec, run: Run, levels: Levels) -> None:
         key = spec.named.get("bold")
@@ -169,6 +126,9 @@ class Comparison:
                      run=run, mend=lambda h: setting.set_colour(h, "000000"))  # fmt: skip
 
     def _spacing(self, paragraph: Paragraph, run: Run, levels: Levels) -> None:
+        size = SPECS[paragraph.role].named.get("size", "body.size")
+        if self.profile.pt(size) != self.profile.pt("body.size"):
+            return  # only text of the body's size is set so many to a line
         parameter = self.profile["text.spacing"]
         found, wanted = self.resolver.spacing(levels), self.profile.pt("text.spacing")
         slack = parameter.tolerance.pt if parameter.tolerance else 0.01
@@ -177,6 +137,14 @@ class Comparison:
         twips = self.profile.twips("text.spacing")
         self.add("text.spacing", found, words.length(found.value), paragraph, code="F111", run=run,
                  mend=lambda h: setting.set_spacing(h, twips))  # fmt: skip
+
+    def _scale(self, paragraph: Paragraph, run: Run, levels: Levels) -> None:
+        """Compare the width of the characters: narrowed ones are more than 28 to a line."""
+        found = self.resolver.scale(levels)
+        if abs(found.value - 100) > 1:
+            said = Words(f"字符缩放到{found.value:g}%", f"of characters scaled to {found.value:g}%")
+            self.add("text.chars", found, said, paragraph, code="F111", run=run,
+                     mend=setting.set_scale)  # fmt: skip
 
     def texts(self, paragraph: Paragraph) -> list[tuple[Run, Levels]]:
         """Return the runs that print something, with their levels."""
@@ -203,7 +171,7 @@ class Comparison:
             return
         found, wanted = self.resolver.align(levels), words.ALIGNMENTS[self.profile.word(key)]
         fine = {wanted}
-        if paragraph.role in _HEADINGS:
+        if paragraph.role in HEADINGS:
             fine |= {"left", "both"}
         if wanted == "center":
             fine.add("distribute")
@@ -234,7 +202,7 @@ class Comparison:
         if whole and abs(found.value / self.pitch - round(found.value / self.pitch)) < 0.05:
             return
         twips = self.profile.twips(key)
-        self.add(key, found, words.length(found.value), paragraph, property=side,
+        self.add(key, found, words.length(found.value), paragraph, property="gap",
                  mend=lambda h: setting.set_gap(h, side, twips))  # fmt: skip
 
     def cell(self, paragraph: Paragraph) -> tuple[float, float]:

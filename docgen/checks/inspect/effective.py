@@ -93,6 +93,14 @@ class Resolver(Carriers):
                 return Found(spacing, carrier)
         return Found(0.0, UNSET, unset=True)
 
+    def scale(self, levels: Levels) -> Found:
+        """Return how wide characters are set, in per cent."""
+        for carrier, properties in levels:
+            scale = number((attribute(child(properties, "w"), "val") or "").rstrip("%"))
+            if scale is not None:
+                return Found(scale, carrier)
+        return Found(100.0, UNSET, unset=True)
+
     def align(self, levels: Levels) -> Found:
         """Return ``left``, ``right``, ``center``, ``both`` …"""
         for carrier, properties in levels:
@@ -167,6 +175,9 @@ def _indent(indent: Any, name: str) -> tuple[float | None, float] | None:
     if not said:
         return None
     cells = next((amount for amount, in_cells in said if in_cells and amount), None)
+    if cells is not None and name == "left":
+        # Word counts leftChars without the hanging cells beside it, left with them.
+        cells += (number(attribute(indent, "hangingChars")) or 0) / 100
     twips = next((amount for amount, in_cells in said if not in_cells), None)
     if cells is not None:
         return cells, twips or 0.0

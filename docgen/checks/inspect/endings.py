@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from docgen.base.diagnostics import Words
 from docgen.checks.inspect import setting, words
-from docgen.checks.inspect.levels import Carrier, Found
+from docgen.checks.inspect.levels import Carrier, Found, Levels
 from docgen.checks.inspect.paragraphs import Paragraph
 from docgen.checks.inspect.units import attribute, child, is_on
 
@@ -25,6 +25,8 @@ _BLANKED = {"attachment_note": "attachment_note.blank_before",
 # Nearly a line of space is a line.
 _NEARLY = 0.75
 _SLACK = 0.3
+# Indents of so many cells are how somebody moved a line to the right.
+_PUSHED = 8
 
 
 def check_endings(comparison: Comparison) -> None:
@@ -47,7 +49,7 @@ def _blank_before(comparison: Comparison, above: Paragraph, paragraph: Paragraph
     resolver, pitch = comparison.resolver, comparison.pitch
     found = resolver.gap(resolver.of_paragraph(paragraph), "before", pitch)
     after = resolver.gap(resolver.of_paragraph(above), "after", pitch).value
-    if above.blank or max(found.value, after) >= _NEARLY * pitch or paragraph.facts.get("floats"):
+    if above.blank or max(found.value, after) >= _NEARLY * pitch:
         return
     twips = round(pitch * 20)
     comparison.add(key, found, Words("没有空行", "none"), paragraph, property="blank_before",
@@ -106,7 +108,10 @@ def _right(
 ) -> None:
     resolver, profile = comparison.resolver, comparison.profile
     levels = resolver.of_paragraph(paragraph)
-    if resolver.align(levels).value != "right":
+    align = resolver.align(levels)
+    if align.value in ("left", "both") and _is_at_left(comparison, paragraph, levels):
+        _at_left(comparison, paragraph, key, align, wanted or least)
+    if align.value != "right":
         return
     found = resolver.indent(levels, "right")
     size = profile.pt("body.size")
@@ -121,6 +126,32 @@ def _right(
         setting.set_side(holder, "right", room, round(room * one))
 
     comparison.add(key, found, words.cells(cells), paragraph, wanted=words.cells(room), mend=mend)
+
+
+def _is_at_left(comparison: Comparison, paragraph: Paragraph, levels: Levels) -> bool:
+    """Whether nothing pushes a paragraph from the left edge: no indent, no typed blanks."""
+    if paragraph.text != paragraph.text.lstrip():
+        return False
+    size = comparison.profile.pt("body.size")
+    indents = [comparison.resolver.indent(levels, name).value for name in ("first", "left")]
+    cells: float = sum(length / size if found is None else found for found, length in indents)
+    return cells < _PUSHED
+
+
+def _at_left(
+    comparison: Comparison, paragraph: Paragraph, key: str, align: Found, cells: float
+) -> None:
+    """Report a signature or date at the left."""
+    one = comparison.profile.twips("body.size") + comparison.profile.twips("text.spacing")
+
+    def mend(_: Any) -> None:
+        setting.set_align(paragraph.element, "right")
+        setting.set_first(paragraph.element, 0, 0)
+        setting.set_side(paragraph.element, "left", 0, 0)
+        setting.set_side(paragraph.element, "right", cells, round(cells * one))
+
+    wanted = Words(f"右空{cells:g}字", f"{cells:g} cells from the right edge")
+    comparison.add(key, align, Words("居左", "at the left"), paragraph, wanted=wanted, mend=mend)
 
 
 def _width(paragraph: Paragraph) -> float:

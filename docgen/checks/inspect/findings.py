@@ -13,17 +13,10 @@ from typing import Any
 from docgen.base.catalogue.entry import Severity
 from docgen.base.diagnostics import Diagnostic, Words, clipped
 from docgen.base.place import Place
+from docgen.checks.grounds import ground_of, severity_of
 from docgen.checks.inspect.levels import Carrier
 from docgen.model.profile import Parameter, Profile
 
-_GRAVITY = {
-    "must": Severity.ERROR,
-    "usual": Severity.WARNING,
-    "recommended": Severity.WARNING,
-    "derived": Severity.WARNING,
-    "practice": Severity.INFO,
-    "allowed": Severity.INFO,
-}
 _SAMPLE = 16
 
 # A change of the document that mends one deviation.
@@ -97,8 +90,7 @@ class Findings:
     def severity(self, finding: Finding) -> Severity:
         """Return how grave a finding is: by the strength of its parameter; practice binds
         no kind but by custom."""
-        grade = _GRAVITY[finding.first.parameter.strength.code]
-        return grade if self.statutory else min(grade, Severity.WARNING)
+        return severity_of(finding.first.parameter, statutory=self.statutory)
 
     def diagnostic(self, finding: Finding) -> Diagnostic:
         """Return a finding as a diagnostic."""
@@ -108,10 +100,10 @@ class Findings:
             "carrier": self._carrier(finding),
             "count": finding.count,
             "sample": _quoted(first),
-            "name": first.name or Words(first.parameter.zh, first.parameter.en),
+            "name": _name(finding),
             "found": _joined([each.found for each in finding.deviations]),
             "wanted": first.wanted,
-            "ground": self._ground(first.parameter),
+            "ground": ground_of(first.parameter, self._profile, statutory=self.statutory),
             "extent": _extent(finding),
         }
         return Diagnostic(first.code, self._place, facts, self.severity(finding))
@@ -126,20 +118,19 @@ class Findings:
         en = f"style '{first.en}'" + (f" and {count - 1} more" if count > 1 else "")
         return Words(f"{zh}（没有设置）", f"{en} (not set)")
 
-    def _ground(self, parameter: Parameter) -> Words:
-        face = f"fonts.{parameter.value}"
-        if parameter.house or (face in self._profile and self._profile[face].house):
-            return Words("单位格式", "house profile")
-        if not self.statutory or not parameter.clause:
-            return Words("办公惯例", "office practice")
-        strength = parameter.strength
-        words = f"GB/T 9704 {parameter.clause}"
-        return Words(f"{words} {strength.zh}", f"{words}, {strength.code}")
-
 
 def _joined(words: list[Words]) -> Words:
     several = list(dict.fromkeys(words))[:3]
     return Words("、".join(w.zh for w in several), ", ".join(w.en for w in several))
+
+
+def _name(finding: Finding) -> Words:
+    """Return what is wrong: both spaces of one style are one thing."""
+    first = finding.first
+    keys = {each.parameter.key for each in finding.deviations}
+    if keys == {"text.space_before", "text.space_after"}:
+        return Words("段前、段后距", "space before and after paragraphs")
+    return first.name or Words(first.parameter.zh, first.parameter.en)
 
 
 def _quoted(deviation: Deviation) -> str:

@@ -16,11 +16,12 @@ from docgen.checks.inspect.footer_place import check_places
 from docgen.checks.inspect.footer_sides import NumberCheck, check_sides
 from docgen.checks.inspect.judged import Judged
 from docgen.checks.inspect.levels import Carrier, Found
-from docgen.checks.inspect.page_numbers import BLANKS, Number, page_numbers
+from docgen.checks.inspect.page_numbers import BLANKS, Number, footers_of, page_numbers
 from docgen.checks.inspect.paragraphs import Paragraph
-from docgen.checks.inspect.units import attribute, child
+from docgen.checks.inspect.units import attribute, child, is_on
 
 _FORM = re.compile(r"— ?\d+ ?—")
+_WITHOUT = ("函",)
 _FORMS = {
     "lowerRoman": ("罗马数字", "roman"),
     "upperRoman": ("罗马数字", "roman"),
@@ -35,10 +36,12 @@ def check_page_numbers(judged: Judged, findings: Findings) -> None:
     if not numbers:
         _report_none(judged, findings)
         return
-    check = _Check(judged, findings)
+    check = _Check(judged, findings, numbers)
     for number in numbers:
         check.look(number)
     check.formats()
+    if findings.statutory:
+        check.first_pages()
     check_sides(judged, findings, numbers)
     for section in range(len(judged.sections)):
         check_places(judged, findings, numbers, section)
@@ -54,6 +57,10 @@ def _report_none(judged: Judged, findings: Findings) -> None:
 
 
 class _Check(NumberCheck):
+    def __init__(self, judged: Judged, findings: Findings, numbers: list[Number]) -> None:
+        super().__init__(judged, findings)
+        self.numbers = numbers
+
     def look(self, number: Number) -> None:
         """Compare face, size and form of one page number."""
         paragraph = number.paragraph
@@ -81,6 +88,25 @@ class _Check(NumberCheck):
             said = Words(f"“{text}”", f"“{text}”")
             own = Carrier("text", "text", "页脚的文字", "the footer's words")
             self.add("page_number.form", Found(text, own), said, paragraph)
+
+    def first_pages(self) -> None:
+        """A first page that differs and has no number; a letter's has none (10.1)."""
+        for index, section in enumerate(self.judged.sections[:1]):
+            differs = child(section, "titlePg")
+            if differs is None or not is_on(differs) or self.judged.kind in _WITHOUT:
+                continue
+            part = footers_of(self.judged, index).get("first")
+            if not any(each.pages == "first" and each.part == part for each in self.numbers):
+                self._report_first(section)
+
+    def _report_first(self, section: Any) -> None:
+        parameter = self.profile["page_number.form"]
+        carrier = Carrier("section", "first", "页面设置（首页不同）", "the page setup", section)
+        found = Words("首页没有", "missing on the first page")
+        wanted, name = words.wanted(parameter, self.profile), Words("页码", "the page number")
+        self.findings.add(
+            Deviation("F115", parameter, carrier, found, wanted, subject=section, name=name)
+        )
 
     def formats(self) -> None:
         """Compare what figures the sections ask for."""

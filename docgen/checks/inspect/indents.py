@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from docgen.checks.inspect import setting, words
 from docgen.checks.inspect.levels import Carrier, Found, Levels
 from docgen.checks.inspect.paragraphs import Paragraph
-from docgen.checks.inspect.roles import NOTE_LABEL
+from docgen.checks.inspect.role_patterns import NOTE_LABEL
 from docgen.model.profile import Profile
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def check_indents(comparison: Comparison, paragraph: Paragraph, levels: Levels) 
     if role in _FIRST:
         _first(comparison, paragraph, levels, _FIRST[role])
     elif role in _FLUSH:
-        _flush(comparison, paragraph, levels, _FLUSH[role])
+        is_flush = comparison.profile.number(_FLUSH[role]) == 0
+        (_flush if is_flush else _first)(comparison, paragraph, levels, _FLUSH[role])
     elif role == "attachment_note" and NOTE_LABEL.match(paragraph.shown):
         _hanging(comparison, paragraph, levels, "attachment_note.indent")
     elif role == "attendance":

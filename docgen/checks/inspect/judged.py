@@ -12,7 +12,8 @@ from docgen.checks.inspect.levels import Carrier
 from docgen.checks.inspect.numbering import Numbering
 from docgen.checks.inspect.opened import Opened
 from docgen.checks.inspect.paragraphs import Paragraph, Reader, Run
-from docgen.checks.inspect.roles import Roles, role_by_name
+from docgen.checks.inspect.role_patterns import role_by_name
+from docgen.checks.inspect.roles import Roles
 from docgen.checks.inspect.sheet import Sheet, Style
 from docgen.checks.inspect.theme import ThemeFonts
 from docgen.checks.inspect.units import attribute, child
@@ -25,6 +26,7 @@ class Judged:
 
     def __init__(self, opened: Opened, profile: Profile) -> None:
         self.opened, self.profile = opened, profile
+        self.kind = ""  # settled once its title is known
         self.settings = opened.only("settings")
         self.sheet = Sheet(opened.only("styles"))
         self.resolver = Resolver(self.sheet, ThemeFonts(opened.only("theme"), self.settings))

@@ -8,7 +8,7 @@ mc:AlternateContent the Choice is read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from docgen.checks.inspect.numbering import Level, Numbering
@@ -51,7 +51,6 @@ class Paragraph:
     in_head: bool = False  # in the first row of its table
     breaks_page: bool = False
     role: str = ""
-    facts: dict[str, Any] = field(default_factory=dict)
 
     @property
     def text(self) -> str:

@@ -14,65 +14,25 @@ from itertools import pairwise
 from docgen.checks.inspect.colours import is_red
 from docgen.checks.inspect.marks import level_of, stands_alone
 from docgen.checks.inspect.paragraphs import Paragraph
-
-_NAMES = {
-    "公文标题": "title", "题注": "byline", "称呼": "salutation", "公文正文": "body",
-    "一级标题": "heading_1", "二级标题": "heading_2", "三级标题": "heading_3",
-    "四级标题": "heading_4", "附件说明": "attachment_note", "署名": "signature",
-    "成文日期": "date", "附件标签": "attachment", "附件标题": "attachment_title",
-    "表格表头": "table_head", "表格文字": "table", "份号": "copy_number", "密级": "secrecy",
-    "密级和保密期限": "secrecy", "紧急程度": "secrecy", "密级和紧急程度": "secrecy",
-    "发文机关标志": "mark", "发文字号": "number", "红线": "line", "签发人": "signer",
-    "主送机关": "addressee", "附注": "note", "版记": "imprint", "抄送机关": "imprint",
-    "印发机关": "imprint", "出席人员": "attendance", "页码": "page_number",
-}  # fmt: skip
-_COMMON = {"title": "title", "标题": "title", "subtitle": "byline", "副标题": "byline"}
-_HEADING = re.compile(r"(?:heading|标题) ?([1-4])", re.IGNORECASE)
-_BRACKETED = re.compile(r"（[^）]*）$")
-
-DATE = re.compile(
-    r"(?:(?:19|20)\d\d|[一二][〇○零Oo0九一二三四五六七八]{3})\s*[年./-]\s*"
-    r"[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*[日号]?"
+from docgen.checks.inspect.role_patterns import (
+    ATTACHMENT,
+    ATTENDANCE,
+    CONTENTS,
+    CONTENTS_LINE,
+    COPIES,
+    DATE,
+    IMPRINT,
+    ISSUE,
+    NAMES,
+    NOTE_LABEL,
+    NUMBER,
+    NUMBERED,
+    ORGANS,
+    SALUTATION,
+    SECRECY,
+    TAG,
+    role_by_name,
 )
-NUMBER = re.compile(
-    r"[\u4e00-\u9fff×]{2,12}\s?[〔\[［【(（﹝]\s*\d{2,4}\s*[〕\]］】)）﹞]\s*第?\s*\d+\s*号"
-)
-_ISSUE = re.compile(
-    r"[（〔]?(?:总?第\d+期)[）〕]?|[〔\[［【(（]\s*\d{2,4}\s*[〕\]］】)）]\s*第?\s*\d+\s*号"
-)
-_SECRECY = re.compile(r"(?:绝密|机密|秘密)(?:★.*)?|特急|加急|特提|平急")
-NOTE_LABEL = re.compile(r"附\s?件\s?[:：]")
-ATTACHMENT = re.compile(r"附\s?件\s?[0-9０-９一二三四五六七八九十]*")
-_ATTENDANCE = re.compile(
-    r"(?:出席|请假|列席|参加|主持|记录|时\s*间|地\s*点)(?:人员?|同志|单位)?[:：]"
-)
-_IMPRINT = re.compile(r"(?:抄送|分送|抄报)[:：]|.*\d日印发$")
-_COPIES = re.compile(r"[报送发][:：]|[（(]?共印\d+份")
-# A table of contents is nobody's text: its styles in Word, its lines with a page number.
-_CONTENTS = re.compile(r"(?:toc|目录|table of)\b", re.IGNORECASE)
-_CONTENTS_LINE = re.compile(r"[^\s\d]\s*\t\s*\d{1,3}\s*$")
-_NUMBERED = re.compile(r"\d{1,2}[.．、]")
-_SALUTATION = re.compile(
-    r".*(?:同志|先生|女士|朋友|代表|委员|来宾|领导|主席|主任|书记)们?[：:]$|各位.*[：:]$"
-)
-_ORGANS = re.compile(r"(?:单位|部门|局|委|办|厅|部|府|县|市|区|乡镇|街道|公司|支部|院|校)[，、）]")
-
-
-def role_by_name(name: str) -> str:
-    """Return the role that a style's name says, ``""`` for one that says none."""
-    plain = _BRACKETED.sub("", name)  # 署名（盖章）, 发文机关标志（长）
-    found = _NAMES.get(plain) or _COMMON.get(name.lower())
-    if found:
-        return found
-    match = _HEADING.fullmatch(name)
-    return f"heading_{match[1]}" if match else ""
-
-
-def heading_style(paragraph: Paragraph) -> int:
-    """Return the level of docgen's own heading style that a paragraph has, 0 without one."""
-    name = paragraph.style.name if paragraph.style else ""
-    role = _NAMES.get(name, "")
-    return int(role[-1]) if role.startswith("heading_") else 0
 
 
 class Roles:
@@ -106,13 +66,17 @@ class Roles:
         name = paragraph.style.name if paragraph.style else ""
         role = role_by_name(name)
         level = level_of(paragraph.shown)
-        if _CONTENTS.match(name) or _CONTENTS_LINE.search(paragraph.text):
+        if TAG.fullmatch(paragraph.shown):
+            return "tag"
+        if CONTENTS.match(name) or CONTENTS_LINE.search(paragraph.text):
             return "contents"
         if paragraph.where == "cell" and role not in ("table", "table_head", "imprint", "mark"):
             return ""
-        if role.startswith("heading_") and name not in _NAMES and level:
-            return f"heading_{level}" if stands_alone(paragraph.shown) else "body"
-        if role == "title" and name not in _NAMES and level:
+        if role.startswith("heading_") and name not in NAMES:
+            # Word's own heading styles are taken for anything; the mark tells what it is.
+            heading = f"heading_{level}" if stands_alone(paragraph.shown) else "body"
+            return heading if level else ""
+        if role == "title" and name not in NAMES and level:
             return ""
         return role
 
@@ -165,9 +129,9 @@ class Roles:
         text = paragraph.shown
         if re.fullmatch(r"\d{6}", text):
             return "copy_number"
-        if _SECRECY.fullmatch(text):
+        if SECRECY.fullmatch(text):
             return "secrecy"
-        if (NUMBER.search(text) or _ISSUE.fullmatch(text)) and len(text) < 60:
+        if (NUMBER.search(text) or ISSUE.fullmatch(text)) and len(text) < 60:
             return "number" if not text.endswith("。") else ""
         if "\t" in paragraph.text and DATE.search(text[-14:]):
             return "line"  # who issues a briefing, and when
@@ -211,10 +175,10 @@ class Roles:
         if paragraph is None or paragraph.role or level_of(paragraph.shown):
             return
         text = paragraph.shown
-        if _SALUTATION.fullmatch(text) and len(text) <= 40:
+        if SALUTATION.fullmatch(text) and len(text) <= 40:
             paragraph.role = "salutation"
         elif (text.endswith(("：", ":")) and len(text) <= 150) or (
-            _ORGANS.search(text + "，") and len(text) <= 60 and not re.search("[。；]", text)
+            ORGANS.search(text + "，") and len(text) <= 60 and not re.search("[。；]", text)
         ):
             paragraph.role = "addressee"
 
@@ -229,11 +193,11 @@ class Roles:
             above == "attachment_title" and self._align(paragraph) == "center"
         ):
             return "attachment_title" if len(text) <= 60 and not level_of(text) else "body"
-        if NOTE_LABEL.match(text) or (above == "attachment_note" and _NUMBERED.match(text)):
+        if NOTE_LABEL.match(text) or (above == "attachment_note" and NUMBERED.match(text)):
             return "attachment_note"
-        if _IMPRINT.match(text) or (len(self._body) - index <= 5 and _COPIES.match(text)):
+        if IMPRINT.match(text) or (len(self._body) - index <= 5 and COPIES.match(text)):
             return "imprint"
-        if _ATTENDANCE.match(text):
+        if ATTENDANCE.match(text):
             return "attendance"
         if DATE.fullmatch(text) and above != "title":
             return "date"
@@ -252,16 +216,20 @@ class Roles:
             text = above.shown
             if len(text) <= 30 and not re.search("[。；：！？，]", text) and not level_of(text):
                 above.role = "signature"
+        for above, paragraph in reversed(list(pairwise(self._body))):
+            joint = paragraph.role == "signature" and above.role == "body"
+            if joint and len(above.shown) <= 30 and self._align(above) == "right":
+                above.role = "signature"  # offices that sign together
 
 
 def _closes_byline(text: str) -> bool:
     bracketed = text.startswith(("（", "(")) and text.endswith(("）", ")"))
-    salutation = bool(_SALUTATION.fullmatch(text)) and len(text) <= 40
+    salutation = bool(SALUTATION.fullmatch(text)) and len(text) <= 40
     return salutation or (bracketed and bool(DATE.search(text)))
 
 
 def _in_cell(paragraph: Paragraph) -> str:
-    if _IMPRINT.match(paragraph.shown):
+    if IMPRINT.match(paragraph.shown):
         return "imprint"
     if NUMBER.match(paragraph.shown) or paragraph.shown.startswith("签发人"):
         return ""

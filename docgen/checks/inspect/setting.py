@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import etree
 
-from docgen.checks.inspect.units import child
+from docgen.checks.inspect.units import attribute, child, number
 from docgen.render.xml import W
 
 _ORDERS = {
@@ -127,6 +127,11 @@ def set_spacing(holder: Any, twips: int) -> None:
     put(ensured(ensured(holder, "rPr"), "spacing"), val=twips)
 
 
+def set_scale(holder: Any) -> None:
+    """Set characters as wide as they are."""
+    put(ensured(ensured(holder, "rPr"), "w"), val=100)
+
+
 def set_line(holder: Any, twips: int) -> None:
     """Set an exact line pitch."""
     put(ensured(ensured(holder, "pPr"), "spacing"), line=twips, lineRule="exact")
@@ -155,4 +160,10 @@ def set_side(holder: Any, side: str, cells: float, twips: int) -> None:
     other = {"left": "start", "right": "end"}[side]
     indent = ensured(ensured(holder, "pPr"), "ind")
     put(indent, **{other: None, f"{other}Chars": None})
+    hanging = number(attribute(indent, "hangingChars"))
+    if side == "left" and (hanging or attribute(indent, "hanging")):
+        # Word counts leftChars without the hanging cells beside it.
+        inside = None if hanging is None else round(cells * 100 - hanging)
+        put(indent, leftChars=inside, left=twips)
+        return
     put(indent, **{f"{side}Chars": round(cells * 100), side: twips})

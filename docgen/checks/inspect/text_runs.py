@@ -46,7 +46,7 @@ def _keys(comparison: Comparison, paragraph: Paragraph, run: Run, key: str) -> l
     face = next((_FACES[style.name] for style in chain if style.name in _FACES), "")
     if face:
         return [face]
-    if paragraph.role == "number" and "签发人" in paragraph.text:
+    if paragraph.role == "number" and ("签发人" in paragraph.text or "\t" in paragraph.text):
         return [key, "head.signer_font"]
     if paragraph.role == "attendance":
         return ["body.font", "attendance.font"]

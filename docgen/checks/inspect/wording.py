@@ -15,7 +15,7 @@ from docgen.checks.inspect.judged import Judged
 from docgen.checks.inspect.levels import Carrier
 from docgen.checks.inspect.marks import corrected, is_wrong, level_of, looks_marked, mark_of
 from docgen.checks.inspect.paragraphs import Paragraph
-from docgen.checks.inspect.roles import NOTE_LABEL, NUMBER, heading_style
+from docgen.checks.inspect.role_patterns import NOTE_LABEL, NUMBER, heading_style
 
 TYPED = Carrier("text", "text", "文字", "the words")
 _DATE = re.compile(r"(?:19|20)\d\d年(?:[1-9]|1[0-2])月(?:[1-9]|[12]\d|3[01])日")

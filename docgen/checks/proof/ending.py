@@ -16,7 +16,8 @@ from docgen.checks.proof.printed import Page, Printed
 from docgen.checks.proof.sheet import mm
 from docgen.checks.proof.verdict import Verdict, one_place, said_pages
 
-_IMPRINT = re.compile(r"抄送[：:]|.*日印发$")
+# 抄送 and 印发 (7.4), 报 送 发 and the copies of a briefing.
+_IMPRINT = re.compile(r"(?:抄送|[报送发])[：:]|.*日印发$|（共印.*份）$")
 # The list of attachments and a note in brackets belong to the sign-off, not to the text.
 _NO_TEXT = re.compile(r"附件[：:\d]|[（(].*[）)]$")
 _RULE_LENGTH = 100.0  # mm; an imprint's rules are as wide as the 版心

@@ -20,6 +20,7 @@ from docgen.model.profile import Profile
 
 SAME_SIZE = 0.3  # points
 _STEADY = 0.9  # points that a line may lie off the page's rhythm
+_SIGNING_LINES = 2
 _HEADING_LINES = 2  # a heading is no longer
 _PITCH_TOLERANCE = 0.1  # points; LibreOffice places characters to a tenth of a point
 # Writer puts a fixed line's baseline at four fifths of its height (measured, 24–35 pt).
@@ -220,7 +221,8 @@ def _kept(text: Sequence[Printed]) -> int:
         if len(lines) > _HEADING_LINES and not signed:
             break
         kept += len(lines)
-    return kept
+    # The blank line above the signature and the date below it go with them.
+    return kept + _SIGNING_LINES if kept and signed else kept
 
 
 def is_steady(page: Page, pitch: float) -> bool:

@@ -39,7 +39,8 @@ def read_head(pages: list[Page], verdict: Verdict) -> Head | None:
     marks = [line for line in page.lines if line.is_red and line.size >= _MARK_SIZE]
     if not bars and not marks:
         return None
-    letter = any(_is_long(bar, verdict) for bar in bars)
+    long = [bar.box.top > page.sheet.height / 2 for bar in bars if _is_long(bar, verdict)]
+    letter = any(long) and not all(long)  # one below its mark, one at the page's foot
     origin = 0.0 if letter else verdict.profile.pt("page.top")
     lower = [bar for bar in bars if bar.box.top > page.sheet.height / 2] if letter else []
     upper = [bar for bar in bars if bar not in lower]
@@ -58,6 +59,8 @@ def judge_head(head: Head, verdict: Verdict) -> None:
     group = "letter" if head.is_letter else "head"
     if head.mark_top is not None and not head.is_order:
         _judge(verdict, "F226", f"{group}.mark_top", head.mark_top)
+    if head.mark_top is not None and head.line_length is None:
+        verdict.find("F241", "head.line_colour")
     if head.line_below is not None:
         _judge(verdict, "F227", f"{group}.line_distance", head.line_below)
     if head.second_line is not None:

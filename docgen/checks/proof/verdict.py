@@ -14,17 +14,10 @@ from statistics import median
 from docgen.base.catalogue.entry import Severity
 from docgen.base.diagnostics import Diagnostic, Report, Words
 from docgen.base.place import Place
-from docgen.model.profile import Parameter, Profile
+from docgen.checks.grounds import ground_of, severity_of
+from docgen.model.profile import Profile
 
 _SAME_LENGTH = 0.3  # mm
-_GRADES = {
-    "must": Severity.ERROR,
-    "usual": Severity.WARNING,
-    "recommended": Severity.WARNING,
-    "derived": Severity.WARNING,
-    "allowed": Severity.INFO,
-    "practice": Severity.INFO,
-}
 
 
 @dataclass(frozen=True)
@@ -39,10 +32,9 @@ class Verdict:
     def find(self, code: str, key: str, **facts: object) -> None:
         """Report that a page leaves parameter `key` of the profile."""
         parameter = self.profile[key]
-        grade = _GRADES[parameter.strength.code]
-        if not self.statutory:
-            grade = min(grade, Severity.WARNING)
-        facts = {"expected": parameter.shown, **facts, "ground": self._ground(parameter)}
+        grade = severity_of(parameter, statutory=self.statutory)
+        ground = ground_of(parameter, self.profile, statutory=self.statutory)
+        facts = {"expected": _in_words(parameter.shown), **facts, "ground": ground}
         self.report.extend([Diagnostic(code, self.place, facts, grade)])
 
     def note(self, code: str, grade: Severity | None = None, **facts: object) -> None:
@@ -82,13 +74,10 @@ class Verdict:
         tolerance = self.profile[key].tolerance
         return tolerance.mm if tolerance is not None else 0.0
 
-    def _ground(self, parameter: Parameter) -> Words:
-        if parameter.house:
-            return Words("单位格式", "house profile")
-        if not self.statutory or not parameter.clause:
-            return Words("办公惯例", "office practice")
-        clause, strength = f"GB/T 9704 {parameter.clause}", parameter.strength
-        return Words(f"{clause} {strength.zh}", f"{clause}, {strength.code}")
+
+def _in_words(value: str) -> Words:
+    """Return a value as messages name it: its unit in their language."""
+    return Words(value.replace("mm", "毫米").replace("pt", "磅"), value)
 
 
 def said_pages(pages: Iterable[int]) -> Words:

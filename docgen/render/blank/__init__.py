@@ -8,6 +8,9 @@ ones, and a thumbnail.
 
 from __future__ import annotations
 
+import re
+
+from docgen.base.errors import DocgenError
 from docgen.model.profile import Profile
 from docgen.render.blank.kinds import KINDS, Layout
 from docgen.render.blank.styles import styles_xml
@@ -16,12 +19,17 @@ from docgen.render.package import pack, write_package
 from docgen.render.properties import CORE, template_core
 
 _WML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+# Spaces that a profile has made negative, which OOXML forbids (ECMA-376-1 22.9.2.14).
+_NEGATIVE = re.compile(r'w:(?:before|after|footer|line|space)="-\d+"')
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 
 
 def make_template(kind: str, profile: Profile) -> bytes:
-    """Return the template of a kind; the same bytes every time."""
+    """Return the template of a kind; the same bytes every time.
+
+    Raises DocgenError for a profile whose distances leave no room for what stands there.
+    """
     layout = KINDS[kind](profile)
     texts = {
         "[Content_Types].xml": _content_types(layout),
@@ -32,6 +40,10 @@ def make_template(kind: str, profile: Profile) -> bytes:
         "word/settings.xml": _settings(),
         **{f"word/{name}.xml": story for name, story in layout.stories.items()},
     }
+    for xml in texts.values():
+        negative = _NEGATIVE.search(xml)
+        if negative:
+            raise DocgenError("F009", reason=negative[0])
     parts = {name: (HEAD + xml).encode() for name, xml in texts.items()}
     parts[CORE] = template_core(kind)
     return write_package(pack(name, content) for name, content in parts.items())

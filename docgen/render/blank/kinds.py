@@ -10,17 +10,9 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from docgen.model.profile import Profile
-from docgen.render.blank.head import (
-    imprint,
-    issue_line,
-    letter_first_line,
-    letter_footer,
-    letter_mark,
-    listed,
-    plain_mark,
-    printed,
-    red_head,
-)
+from docgen.render.blank.head import issue_line, plain_mark, red_head
+from docgen.render.blank.imprint import imprint, listed, printed
+from docgen.render.blank.letter import letter_footer, letter_top
 from docgen.render.blank.page import (
     footer_distance,
     landscape,
@@ -28,6 +20,7 @@ from docgen.render.blank.page import (
     portrait,
     turned_footer,
 )
+from docgen.render.blank.task_table import task_rows
 from docgen.render.blank.xml import NO_ROOM, each, paragraph, tabs, when
 
 BODY = paragraph("Body", "{{p body }}")
@@ -152,11 +145,9 @@ def _letter(profile: Profile) -> Layout:
         "footer2": number_footer(profile, "left", after=after),
         "footer3": letter_footer(profile, room),
     }
-    stops, left = tabs(("right", profile.twips("page.area_width"))), '<w:jc w:val="left"/>'
-    first = letter_first_line(profile)
+    stops = tabs(("right", profile.twips("page.area_width")))
     paragraphs = (
-        letter_mark(profile),
-        paragraph("CopyNumber", "{{ copy_number }}\t{{ number }}", stops + first + left),
+        letter_top(profile, "{{ copy_number }}\t{{ number }}", stops + '{}<w:jc w:val="left"/>'),
         when("secrecy", paragraph("Secrecy", "{{ secrecy }}")),
         when("urgency", paragraph("Secrecy", "{{ urgency }}")),
         _BLANK,
@@ -197,59 +188,12 @@ def _task_table(profile: Profile) -> Layout:
         ),
         _TITLE,
         _BLANK,
-        _task_rows(profile),
+        task_rows(profile),
         paragraph(
             "TableCell", "", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
         ),
     )
     return Layout(paragraphs, landscape(profile, turned), stories)
-
-
-# Heading, the tag in each row, parts of the width.
-_COLUMNS = (
-    ("序号", "{{ loop.index }}", 3),
-    ("任务", "{{ task.title }}", 15),
-    ("牵头单位", "{{ task.owner }}", 8),
-    ("配合单位", "{{ task.partners|join('、') }}", 10),
-    ("完成时限", "{{ task.due }}", 9),
-    ("完成标志", "{{ task.measure }}", 12),
-)
-
-
-def _task_rows(profile: Profile) -> str:
-    width = profile.twips("page.area_height")
-    whole = sum(parts for _, _, parts in _COLUMNS)
-    widths = [width * parts // whole for _, _, parts in _COLUMNS]
-
-    def row(cells: list[str], kind: str, style: str) -> str:
-        made = "".join(
-            f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
-            f"{paragraph(style, words)}</w:tc>"
-            for each, words in zip(widths, cells, strict=True)
-        )
-        return f"<w:tr><w:trPr>{kind}</w:trPr>{made}</w:tr>"
-
-    def mark(words: str) -> str:
-        span = f'<w:tcW w:w="{width}" w:type="dxa"/><w:gridSpan w:val="{len(_COLUMNS)}"/>'
-        inside = paragraph("TableCell", f"{{%tr {words} %}}")
-        return f"<w:tr><w:tc><w:tcPr>{span}</w:tcPr>{inside}</w:tc></w:tr>"
-
-    borders = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
-    )
-    grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    return (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{width}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
-        '<w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>"
-        + row([name for name, _, _ in _COLUMNS], "<w:cantSplit/><w:tblHeader/>", "TableHead")
-        + mark("for task in tasks")
-        + row([words for _, words, _ in _COLUMNS], "<w:cantSplit/>", "TableCell")
-        + mark("endfor")
-        + "</w:tbl>"
-    )
 
 
 KINDS: dict[str, Callable[[Profile], Layout]] = {

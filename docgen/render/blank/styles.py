@@ -12,6 +12,7 @@ from docgen.model.tree import Face, Role
 from docgen.render.blank.page import NUMBER_LINE, cell
 from docgen.render.blank.xml import NS
 from docgen.render.body import WESTERN
+from docgen.render.xml import escaped
 
 RED = "FF0000"
 # A line of 版记 in 4号, exact.
@@ -50,6 +51,14 @@ class Style(NamedTuple):
     scale: float = 1
     colour: str = ""
 
+    @property
+    def group(self) -> str:
+        """The group of the profile that has its parameters."""
+        return self.size.partition(".")[0]
+
+
+_ALIGNMENTS = {"两端对齐": "both", "左对齐": "left"}
+
 
 def _of(role: str, id: str, group: str, **more: object) -> Style:
     return Style(role, id, f"{group}.font", f"{group}.size", **more)  # type: ignore[arg-type]
@@ -76,7 +85,7 @@ PARAGRAPHS = (
     _of(Role.SEALED_SIGNATURE, "SealedSignature", "signature", align="right", before=1, keep=True),
     _of(Role.SEALED_DATE, "SealedDate", "date", align="right"),
     _of(Role.NOTE, "Note", "note", indent=2),
-    _of(Role.ATTENDANCE, "Attendance", "body", left=5, hanging=3),
+    Style(Role.ATTENDANCE, "Attendance", "body.font", "attendance.size", left=5, hanging=3),
     Style(Role.ATTACHMENT_LABEL, "AttachmentLabel", "attachment.label_font",
           "attachment.label_size", keep=True),
     _of(Role.ATTACHMENT_TITLE, "AttachmentTitle", "title", align="center", before=1, after=1,
@@ -98,7 +107,6 @@ OFFICIAL = (
         for id, scale in MARKS
     ),
     Style("发文字号", "DocumentNumber", "head.number_font", "head.number_size", align="center"),
-    Style("红线", "RedLine", "head.number_font", "head.number_size", align="center"),
     Style("版记", "Imprint", "imprint.font", "imprint.size", line=IMPRINT_LINE),
 )  # fmt: skip
 
@@ -131,10 +139,11 @@ class _Writer:
         self.western = profile.font("fonts.western")
 
     def fonts(self, font: str) -> str:
+        font = escaped(font)
         # ascii = hAnsi = eastAsia: “ ” —— …… × keep the style's face in Word, WPS, LibreOffice.
         return (
             f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" '
-            f'w:cs="{self.western}"/>'
+            f'w:cs="{escaped(self.western)}"/>'
         )
 
     def defaults(self) -> str:
@@ -156,46 +165,58 @@ class _Writer:
         at_pitch = half == round(self.profile.pt("body.size") * 2)
         tight = f'<w:spacing w:val="{self.profile.twips("text.spacing")}"/>' if at_pitch else ""
         colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
+        bold = "<w:b/><w:bCs/>" if self._is_bold(style) else ""
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{style.id}">'
             f'<w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/><w:qFormat/>'
             f"<w:pPr>{keep}{self._line(style, half)}{self._indent(style)}"
-            f'<w:jc w:val="{style.align}"/>{outline}</w:pPr>'
-            f"<w:rPr>{self.fonts(self.profile.font(style.font))}{colour}{tight}"
+            f'<w:jc w:val="{self._align(style)}"/>{outline}</w:pPr>'
+            f"<w:rPr>{self.fonts(self.profile.font(style.font))}{bold}{colour}{tight}"
             f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/></w:rPr></w:style>'
         )
+
+    def _is_bold(self, style: Style) -> bool:
+        key = f"{style.group}.bold"
+        return key in self.profile and self.profile.switch(key)
+
+    def _align(self, style: Style) -> str:
+        by_profile = style.group == "body" and style.align == "both"
+        return _ALIGNMENTS[self.profile.word("body.align")] if by_profile else style.align
 
     def _line(self, style: Style, half: int) -> str:
         if style.at_least:
             return '<w:spacing w:before="40" w:after="40" w:line="300" w:lineRule="atLeast"/>'
-        pitch = self.profile.twips("text.pitch")
-        before, after = round(style.before * pitch), round(style.after * pitch)
+        blank = self.profile.twips("text.pitch")
+        before, after = round(self._blank_before(style) * blank), round(style.after * blank)
+        pitch = self.profile.twips("title.pitch") if style.group == "title" else blank
         # A mark is taller than a line of text.
         line = style.line or (pitch if half * 10 <= pitch else half * 12)
         return (
             f'<w:spacing w:before="{before}" w:after="{after}" w:line="{line}" w:lineRule="exact"/>'
         )
 
+    def _blank_before(self, style: Style) -> float:
+        key = f"{style.group}.blank_before"
+        by_profile = style.before and key in self.profile
+        return self.profile.number(key) if by_profile else style.before
+
     def _indent(self, style: Style) -> str:
-        # Word takes the Chars, LibreOffice the twips; both are always given.
+        # Word takes the Chars, LibreOffice the twips; both are given.
         one = cell(self.profile)
+        key = f"{style.group}.indent"
+        indent = self.profile.number(key) if key in self.profile else style.indent
         if style.hanging:
-            return (
-                f'<w:ind w:leftChars="{style.left * 100:g}" w:left="{round(style.left * one)}" '
-                f'w:hangingChars="{style.hanging * 100:g}" '
-                f'w:hanging="{round(style.hanging * one)}"/>'
-            )
-        return (
-            f'<w:ind w:firstLineChars="{style.indent * 100:g}" '
-            f'w:firstLine="{round(style.indent * one)}"/>'
-        )
+            # Twips alone: with both, Word counts leftChars without the hanging cells.
+            left, hanging = round((style.hanging + indent) * one), round(style.hanging * one)
+            return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        return f'<w:ind w:firstLineChars="{indent * 100:g}" w:firstLine="{round(indent * one)}"/>'
 
     def character(self, name: str, id: str, latin: str, east_asia: str) -> str:
         """Return a character style; without a face of its own it is that of Latin letters."""
         as_text = self.profile.word("text.latin") != "西文"
         western = self.profile.font("body.font") if as_text else self.western
-        font = self.profile.font(latin) if latin else western
-        east = f' w:eastAsia="{self.profile.font(east_asia)}"' if east_asia else ""
+        font = escaped(self.profile.font(latin) if latin else western)
+        east = f' w:eastAsia="{escaped(self.profile.font(east_asia))}"' if east_asia else ""
         return (
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{id}">'
             f'<w:name w:val="{name}"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
