@@ -73,13 +73,16 @@ class Build:
         formats: Iterable[str] = ("docx",),
         final: bool = False,
         force: bool = False,
+        strip: bool = False,
     ) -> Result:
         """Build every document under `paths` into `output`, else into its workspace's own.
 
         `final` refuses a document with blanks; `force` overwrites (with a backup) what a
-        person edited. Raises DocgenError for a path or format that does not exist.
+        person edited; `strip` leaves out where paragraphs came from. Raises DocgenError for a
+        path or format that does not exist.
         """
         asked, paths = _known(formats), list(paths)
+        self._renderer.strip = strip
         paged = [format for format in asked if format in PAGED]
         flat = [format for format in asked if format not in PAGED]
         printed: list[tuple[Job, Tree, bytes]] = []

@@ -34,6 +34,7 @@ ONLY_WARNED = {
     "hash-cuts-key-value",
     "hash-cuts-value",
     "plan-item-from-and-text",
+    "snippet-not-for-here",
     "snippet-pinned-outside-window",
     "template-no-byline",
     "template-no-title",

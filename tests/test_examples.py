@@ -81,7 +81,7 @@ def test_it_is_valid_wordprocessingml(path: Path, tmp_path: Path) -> None:
 
 
 def test_the_workspace_checks_clean() -> None:
-    for folder in ("retired-cadres", "archives"):
+    for folder in ("retired-cadres", "archives", "lines-of-work", "ten-occasions"):
         result = Build().check([EXAMPLES / folder])
         worse = [d for d in result.report if d.severity.word != "info"]
         assert worse == []

@@ -872,3 +872,133 @@ def test_check_library_tells_what_is_unused_and_what_expires(workspace: Workspac
     quiet = Report()
     check_library(find_workspace(root, quiet), quiet)
     assert [each.code for each in quiet] == ["C001"]
+
+
+# -- given in a document: lists, places, where a snippet may be said -----------------------
+
+
+def test_a_list_may_be_given_as_a_list(workspace: Workspace) -> None:
+    body = "{{ x }}：{% for each in x %}（{{ each }}）{% endfor %}"
+    sample = "{with: {x: [甲、乙, 丙]}, expect: 甲、乙、丙：（甲、乙）（丙）}"
+    card = f"samples: [{sample}]\nparams:\n  x: {{type: list}}\n"
+    root = workspace({
+        "snippets/own/a.md": snippet(body, card),
+        "documents/a.yaml": opening("{snippet: own/a, with: {x: [甲、乙, 丙]}}"),
+    })  # fmt: skip
+    assert said(root) == "甲、乙、丙：（甲、乙）（丙）"
+    assert checked(root) == []
+    workspace({"documents/a.yaml": opening("{snippet: own/a, with: {x: [甲]}}")})
+    assert said(root) == "甲：（甲）"
+    workspace({"snippets/own/a.md": declared("{type: text}")})
+    assert told(root) == ([], ["N017"])
+
+
+def test_nothing_given_is_as_if_it_were_not_named(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/own/a.md": declared("{type: text, default: 甲}"),
+        "documents/a.yaml": opening("{snippet: own/a, with: {x: }}"),
+    })  # fmt: skip
+    assert said(root) == "甲。"
+    workspace({"snippets/own/a.md": declared("{type: text}")})
+    assert told(root) == ([], ["N010"])
+
+
+def test_a_wrong_value_is_told_where_it_stands(workspace: Workspace) -> None:
+    params = "params: {n: {type: int}, day: {type: date}}\n"
+    root = workspace({
+        "snippets/own/a.md": snippet("{{ n }}天到{{ day }}。", params),
+        "documents/a.yaml": opening(
+            "\n  snippet: own/a\n  with:\n    n: 十\n    day: 昨天\n    dya: 2026-03-01"
+        ),
+    })  # fmt: skip
+    found = Build().build([root]).report.sorted()
+    assert [(each.code, each.place.line, each.place.column) for each in found] == [
+        ("N017", 6, 8), ("N017", 7, 10), ("N009", 8, 10)
+    ]  # fmt: skip
+
+
+MEETING = "kind: meeting\ntitle: 全镇大会\nlevel: township\ndate: 2026-03-01\n"
+KINDS = {
+    "listed": ("kinds: [speech, notice]\n", []),
+    "not listed": ("kinds: [notice, annual-plan]\n", ["N015"]),
+    "all": ("", []),
+}
+
+
+@pytest.mark.parametrize(("card", "codes"), KINDS.values(), ids=KINDS)
+def test_a_snippet_says_in_which_kinds_it_is_used(
+    card: str, codes: list[str], workspace: Workspace
+) -> None:
+    root = workspace({
+        "snippets/own/a.md": snippet("甲。", card),
+        "documents/a.yaml": opening("{snippet: own/a}"),
+    })  # fmt: skip
+    assert told(root) == (["甲。"], codes)
+
+
+LEVELS = {
+    "a county's, for counties": ("org: 中共示例县委", "[county]", []),
+    "a county's, for districts": ("org: 中共示例县委", "[district]", []),
+    "a county's, for the own unit": ("org: 中共示例县委老干部局", "[unit]", []),
+    "a county's, for provinces": ("org: 中共示例县委老干部局", "[province, city]", ["N016"]),
+    "a city's may be a county's": ("org: 示例市人民政府", "[county]", []),
+    "a city's, for townships": ("org: 示例市人民政府", "[township]", ["N016"]),
+    "a district's of a city": ("org: 示例市江城区委组织部", "[city]", ["N016"]),
+    "a new district's, unknown": ("org: 示例新区党工委", "[province]", []),
+    "a bureau's, unknown": ("org: 示例市档案局", "[township]", []),
+    "nobody's": ("salutation: 同志们", "[township]", []),
+    "the speaker's": ("speaker: {name: 何××, post: 镇党委书记}", "[city]", ["N016"]),
+    "the speaker's or the office's": (
+        "org: 中共示例市委\nspeaker: {name: 何××, post: 镇党委书记}", "[township]", []
+    ),
+    "the meeting's": ("occasion: m.yaml", "[province]", ["N016"]),
+    "the meeting's own": ("occasion: m.yaml", "[township]", []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "levels", "codes"), LEVELS.values(), ids=LEVELS)
+def test_a_snippet_says_at_which_levels_it_is_used(
+    line: str, levels: str, codes: list[str], workspace: Workspace
+) -> None:
+    root = workspace({
+        "meetings/m.yaml": MEETING,
+        "snippets/own/a.md": snippet("甲。", f"levels: {levels}\n"),
+        "documents/a.yaml": opening("{snippet: own/a}") + line + "\n",
+    })  # fmt: skip
+    paragraphs, found = told(root)
+    assert (paragraphs[-1], [code for code in found if code[0] == "N"]) == ("甲。", codes)
+
+
+PASSED_ON = {
+    "higher than what is passed on": ("[national, province]", ["N016"]),
+    "as high": ("[township]", []),
+    "lower": ("[unit]", []),
+}
+
+
+@pytest.mark.parametrize(("levels", "codes"), PASSED_ON.values(), ids=PASSED_ON)
+def test_an_outline_is_at_or_below_what_it_passes_on(
+    levels: str, codes: list[str], workspace: Workspace
+) -> None:
+    outline = "kind: transmission-outline\ntitle: 提纲\nsources: [m.yaml]\ndate: 2026-03-02\n"
+    root = workspace({
+        "meetings/m.yaml": MEETING + "spirit: [要办好。]\n",
+        "snippets/own/a.md": snippet("甲。", f"levels: {levels}\n"),
+        "documents/a.yaml": outline + "closing: {snippet: own/a}\n",
+    })  # fmt: skip
+    assert told(root)[1] == codes
+
+
+def test_a_text_in_a_source_is_of_its_level_and_includes_are_told_outside(
+    workspace: Workspace,
+) -> None:
+    root = workspace({
+        "meetings/m.yaml": MEETING + "spirit: [{snippet: own/outer}]\n",
+        "snippets/own/outer.md": snippet(included("a")),
+        "snippets/own/a.md": snippet("甲。", "levels: [city]\n"),
+        "documents/a.yaml": "kind: transmission-outline\ntitle: 提纲\nsources: [m.yaml]\n"
+        "date: 2026-03-02\norg: 中共示例市委\nclosing: {snippet: own/a}\n",
+    })  # fmt: skip
+    (found,) = Build().build([root]).report
+    assert (found.code, str(found.place)) == ("N016", "meetings/m.yaml:5:20")
+    assert "全镇大会" in found.message("zh")

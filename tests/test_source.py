@@ -60,8 +60,9 @@ NOTHING = ["", "~", "null", "# 说明", "~ # 说明"]
 
 
 def built(root: Path, output: str) -> dict[str, bytes]:
-    """Return the .docx files of a workspace; nothing may be wrong with it."""
-    result = Build().build([root], output=Path(output))
+    """Return the .docx files of a workspace, without the origins, which name keys as they were
+    typed; nothing may be wrong with it."""
+    result = Build().build([root], output=Path(output), strip=True)
     assert [f"{d.place}: {d.code}" for d in result.report] == []
     return {path.name: path.read_bytes() for path in Path(output).glob("*.docx")}
 

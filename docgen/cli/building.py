@@ -39,6 +39,14 @@ from docgen.cli.options import fail_on, output_format, show_traces, translated, 
     is_flag=True,
     help=say("覆盖手工改过的文件（留备份）。", "Overwrite files edited by hand (keeps a backup)."),
 )
+@click.option(
+    "--strip",
+    is_flag=True,
+    help=say(
+        "不在文件里记各段的来历（snippets why 就看不了）。",
+        "Leave out where each paragraph came from (snippets why needs it).",
+    ),
+)
 @fail_on
 @verbose
 @output_format
@@ -49,6 +57,7 @@ def build_command(
     formats: str,
     final: bool,
     force: bool,
+    strip: bool,
     fail_on: str,
     verbose: bool,
     output_format: str,
@@ -63,6 +72,7 @@ def build_command(
         formats=[name.strip() for name in formats.split(",") if name.strip()],
         final=final,
         force=force,
+        strip=strip,
     )
     show_traces(result.crashes)
     if output_format == "json":

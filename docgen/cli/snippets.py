@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,9 +12,11 @@ import click
 from docgen.base.locale import say
 from docgen.cli.options import (
     existing_folder,
+    fail_on,
     output_format,
     print_value,
     translated,
+    verbose,
     workspace_option,
 )
 
@@ -22,7 +26,31 @@ if TYPE_CHECKING:
     from docgen.model.library import Snippet
 
 
-@click.group("snippets", help=say("片段库。", "The phrase library."))
+# Command → the module here that has it, as snippets_NAME; imported when it is asked for.
+ELSEWHERE = {
+    "search": "searching",
+    "used": "origins",
+    "why": "origins",
+    "stale": "origins",
+    "add": "adding",
+}
+
+
+class SnippetCommands(click.Group):
+    """The commands of this module and of `ELSEWHERE`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [*self.commands, *ELSEWHERE]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module = import_module(f"docgen.cli.{ELSEWHERE[cmd_name]}")
+        command: click.Command = getattr(module, f"snippets_{cmd_name}")
+        return command
+
+
+@click.group("snippets", cls=SnippetCommands, help=say("片段库。", "The phrase library."))
 def snippets_command() -> None:
     pass
 
@@ -62,6 +90,68 @@ def snippets_show(id: str, workspace: str, output_format: str) -> None:
     else:
         click.echo("\n\n".join(_told(snippet) for snippet in found))
     _finish(report)
+
+
+@snippets_command.command(
+    "check",
+    help=say(
+        "检查片段库：参数、别名、有效期、引用、样例，重复和近似的，没有用到的，快过期的。",
+        "Check the library: parameters, aliases, windows, references, samples, duplicates and "
+        "near-duplicates, unused ones, those about to expire.",
+    ),
+)
+@click.option(
+    "--expiring",
+    type=click.IntRange(0),
+    default=0,
+    metavar=say("天数", "DAYS"),
+    help=say("几天以内过期的也说。", "Tell what expires within so many days."),
+)
+@click.option("--on", "on", default="", help=say("按哪一天算，默认今天。", "From this day."))
+@workspace_option
+@fail_on
+@verbose
+@output_format
+@translated
+def snippets_check(
+    expiring: int, on: str, workspace: str, fail_on: str, verbose: bool, output_format: str
+) -> None:
+    from docgen.base.diagnostics import Report
+    from docgen.build import Result
+    from docgen.checks.near_duplicates import check_duplicates
+    from docgen.checks.snippet_use import snippet_uses
+    from docgen.checks.snippets import check_library
+    from docgen.cli import reporting
+    from docgen.source.workspace import find_workspace
+
+    result, folder = Result(), existing_folder(workspace)
+    found = find_workspace(folder, result.report)
+    used = snippet_uses(folder, Report())
+    library = check_library(found, result.report, used=used, on=_day(on), days=expiring)
+    check_duplicates(library, result.report)
+    count = len(library.ids())
+    if output_format == "json":
+        reporting.print_json(result.report.sorted(), snippets=count)
+    else:
+        reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
+        said = say(f"检查了{count}个片段：", f"{count} snippets checked: ")
+        click.echo(said + reporting.totals(result))
+    sys.exit(reporting.exit_status(result, fail_on))
+
+
+def _day(typed: str) -> date:
+    from docgen.base.errors import DocgenError
+    from docgen.source.dates import parse_when
+
+    if not typed:
+        return date.today()
+    try:
+        when = parse_when(typed)
+    except ValueError:
+        when = None
+    if when is None:
+        raise DocgenError("W016", day=typed)
+    return date.fromisoformat(when.start.iso)
 
 
 def _library(workspace: str) -> tuple[Snippets, Report]:

@@ -15,6 +15,7 @@ from typing import Any
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
 from docgen.compose.rendering import render
+from docgen.compose.setting import setting_of
 from docgen.compose.snippet_texts import SnippetTexts
 from docgen.compose.used import Used
 from docgen.compose.view import View
@@ -58,7 +59,8 @@ class Texts:
         self._open: list[Place] = []
         self._made_of: dict[Place, Taken] = {}
         self._scope = self._scope_of(document)
-        self.snippets = SnippetTexts(snippets, self._scope, report)
+        setting = setting_of(document, sources)
+        self.snippets = SnippetTexts(snippets, self._scope, report, setting)
 
     # -- what composers ask for ----------------------------------------------------------
 
@@ -148,7 +150,8 @@ class Texts:
         if not ref.gives("snippet"):
             return []  # its absence was reported where it was read
         day, before = self._day(record), len(self.snippets.taken)
-        label, text = self.snippets.words(ref.snippet, dict(ref.with_), ref.variant, place, day)
+        given = dict(ref.with_)
+        label, text = self.snippets.words(ref.snippet, given, ref.variant, place, day, ref.where)
         return self._words(text, Origin(place, label), self.snippets.taken[before + 1 :])
 
     def _text(self, text: Text, record: Record) -> str:

@@ -109,7 +109,7 @@ def named(zh: str, cls: type[Record], doc: str, **more: Any) -> Any:
 
 
 def values(zh: str, doc: str, **more: Any) -> Any:
-    """A mapping from names the user invents to facts. Absent: an empty mapping."""
+    """A mapping from names the user invents to a fact or several. Absent: an empty mapping."""
     return _declare("values", zh, doc, default=(), **more)
 
 

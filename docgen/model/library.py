@@ -19,7 +19,7 @@ from docgen.model.keys import (
     values,
 )
 from docgen.model.terms import ALL_KINDS, LEVELS, NATURES, PARAM_TYPES, USES, Term
-from docgen.model.values import Blank, Text, When
+from docgen.model.values import Blank, Facts, Text, When
 
 
 class Window(Record, zh="有效期"):
@@ -44,7 +44,7 @@ class Param(Record, zh="参数", shorthand="default"):
 
 
 class Sample(Record, zh="样例"):
-    with_: tuple[tuple[str, str], ...] = values("参数", "参数")
+    with_: tuple[tuple[str, Facts], ...] = values("参数", "参数")
     variant: str = fact("变体", "哪个变体")
     expect: str = fact("期望", "应当得到的文字", required=True)
 

@@ -17,7 +17,7 @@ from docgen.model.keys import (
     values,
 )
 from docgen.model.terms import SERIES, Term
-from docgen.model.values import Blank, Text, When
+from docgen.model.values import Blank, Facts, Text, When
 
 
 class Person(Record, zh="人员", shorthand="name"):
@@ -31,7 +31,7 @@ class Speaker(Person, zh="讲话人", shorthand="name"):
 
 class SnippetRef(Record, zh="片段引用"):
     snippet: str = fact("片段", "片段的编号，如 closing/call；@2 指定版本", required=True)
-    with_: tuple[tuple[str, str], ...] = values("参数", "片段的参数，照写照印")
+    with_: tuple[tuple[str, Facts], ...] = values("参数", "片段的参数，照写照印")
     variant: str = fact("变体", "片段里 # 后面的名字，如 short")
 
 
@@ -47,7 +47,7 @@ class Point(Record, zh="要点", shorthand="text"):
     title: Text | None = text("标题", "这一点的小标题；末尾标点由程序定")
     text: Text | None = text("内容", "这一点的正文", also=("正文",))
     snippet: str = fact("片段", "从片段库取正文", also=("引用",))
-    with_: tuple[tuple[str, str], ...] = values("参数", "片段的参数")
+    with_: tuple[tuple[str, Facts], ...] = values("参数", "片段的参数")
     variant: str = fact("变体", "片段的变体")
     topic: tuple[str, ...] = facts("主题", "一个或几个词，由程序从片段库里选正文")
     series: Term | None = term("分条方式", SERIES, "下一层各点怎样编号", also=("序列",))
@@ -60,7 +60,7 @@ class Task(Record, zh="任务", shorthand="text"):
     title: Text | None = text("任务", "任务名称", also=("标题", "名称"))
     text: Text | None = text("内容", "做什么、怎么做", also=("正文", "措施"))
     snippet: str = fact("片段", "从片段库取正文", also=("引用",))
-    with_: tuple[tuple[str, str], ...] = values("参数", "片段的参数")
+    with_: tuple[tuple[str, Facts], ...] = values("参数", "片段的参数")
     variant: str = fact("变体", "片段的变体")
     owner: str = fact("牵头单位", "牵头单位，全称", also=("责任单位",))
     partners: tuple[str, ...] = facts("配合单位", "配合单位", also=("协办单位",))

@@ -11,6 +11,9 @@ from dataclasses import dataclass
 
 from docgen.base.place import Place
 
+# One fact, or several: what is given for a parameter of a snippet.
+Facts = str | tuple[str, ...]
+
 BLANK = re.compile(r"〔待填(?:：[^〔〕]*)?〕")
 
 

@@ -140,7 +140,7 @@ def compile_template(data: bytes, place: Place, report: Report, kind: str = "") 
         check.part(spots[name])
     check.finish()
     styles = read_styles(parts.get("word/styles.xml", b""))
-    styles = styles._replace(width=_type_area(roots[_DOCUMENT]) or styles.width)
+    styles = styles._replace(width=_type_area(roots[DOCUMENT]) or styles.width)
     for missing in styles.missing() if check.bodies else []:
         report.add("T040", place, style=missing)
     if len(report) > before:

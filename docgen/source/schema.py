@@ -17,7 +17,7 @@ from docgen.base.place import Place
 from docgen.model.keys import Key, Record, part_of, spellings, table
 from docgen.model.parts import SnippetRef
 from docgen.model.terms import LEVELS, Term
-from docgen.model.values import BLANK, Blank, Text, When
+from docgen.model.values import BLANK, Blank, Facts, Text, When
 from docgen.source.dates import parse_day, parse_day_of_any_year, parse_when
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence
 
@@ -248,9 +248,14 @@ class _Reader:
         empty = isinstance(node, Scalar) and node.null
         return part_of(key)(at=node.place) if empty else self.record(node, part_of(key))
 
-    def values(self, node: Node, key: Key) -> tuple[tuple[str, str], ...]:
-        read = [(name.text, self.fact(value, key)) for name, value in self._pairs(node)]
-        return tuple((name, fact) for name, fact in read if fact is not None)
+    def values(self, node: Node, key: Key) -> tuple[tuple[str, Facts], ...]:
+        read = [(name.text, self._one_or_several(value, key)) for name, value in self._pairs(node)]
+        return tuple((name, given) for name, given in read if given is not None)
+
+    def _one_or_several(self, node: Node, key: Key) -> Facts | None:
+        if isinstance(node, Scalar) and node.null:
+            return None  # as if its name were not there
+        return self.facts(node, key) if isinstance(node, Sequence) else self.fact(node, key)
 
     def rows(self, node: Node, key: Key) -> tuple[tuple[str, ...], ...]:
         if not isinstance(node, Sequence):
@@ -308,14 +313,17 @@ def _ends(node: Mapping) -> list[str]:
 
 
 def _marks(given: Given) -> dict[str, Place]:
-    """Return field name → place of its value, and ``name[i]`` → place of its items."""
+    """Return field name → place of its value, ``name[i]`` → place of its items, and
+    ``with.name`` → place of a value under a name that the user invented."""
     marks: dict[str, Place] = {}
-    for name, (_, value) in given.items():
+    for name, (key, value) in given.items():
         if isinstance(value, Scalar) and value.null:
             continue
         marks[name] = value.place
         items = value.items if isinstance(value, Sequence) else [value]
         marks.update({f"{name}[{i}]": item.place for i, item in enumerate(items)})
+        if key.shape == "values" and isinstance(value, Mapping):
+            marks.update({f"{name}.{typed.text}": node.place for typed, node in value.pairs})
     return marks
 
 

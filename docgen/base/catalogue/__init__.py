@@ -5,11 +5,15 @@ One module per letter; a code is never reused.
 
 from __future__ import annotations
 
+from docgen.base.catalogue.adopting import ADOPTING
 from docgen.base.catalogue.compose import COMPOSE
+from docgen.base.catalogue.directory import DIRECTORY
 from docgen.base.catalogue.entry import Entry, Severity
 from docgen.base.catalogue.format import FORMAT
+from docgen.base.catalogue.origins import ORIGINS
 from docgen.base.catalogue.profile import PROFILE
 from docgen.base.catalogue.proof import PROOF
+from docgen.base.catalogue.search import SEARCH
 from docgen.base.catalogue.snippets import SNIPPETS
 from docgen.base.catalogue.source import LIMITS, SOURCE
 from docgen.base.catalogue.template import TEMPLATE
@@ -17,8 +21,12 @@ from docgen.base.catalogue.writing import WRITING
 
 CATALOGUE: dict[str, Entry] = {
     **SOURCE,
+    **DIRECTORY,
     **LIMITS,
     **SNIPPETS,
+    **ORIGINS,
+    **SEARCH,
+    **ADOPTING,
     **COMPOSE,
     **TEMPLATE,
     **WRITING,

@@ -43,6 +43,10 @@ WRITING: dict[str, Entry] = {
         "docgen 自己出了错，这个文件没有生成（{reason}）", "internal error, not built ({reason})",
         "加 --debug 看详情，并请报告。", "Use --debug for details, and please report it.",
     ),
+    "W016": Entry(
+        "“{day}”不是一天", "'{day}' is no day",
+        "写成 2026-03-01 或 2026年3月1日。", "Write 2026-03-01 or 2026年3月1日.",
+    ),
     "W012": Entry(
         "不认识输出格式“{format}”", "unknown output format '{format}'",
         "{known}", "{known}",

@@ -22,12 +22,14 @@ _YEAR = r"[0-9]{4}年(?![0-9])|[〇○零一二三四五六七八九]{4}年(?![�
 _DATE = re.compile(rf"(?<![0-9])(?:(?P<day>{_DAY})|(?P<year>{_YEAR}))")
 _CITED = re.compile(r"《[^》]*》")
 
-# The place whose unit this is: 示例市, 示例省示例市; then what it is there.
-_JURISDICTION = re.compile(
-    r"(?:中共|中国共产党)?(?P<place>(?:[\u4e00-\u9fff×]{2,6}?(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道))+)"
-    r"(?P<rest>[\u4e00-\u9fff]+)"
+# The places whose unit this is, the larger before the smaller, and what it is there:
+# 示例市|甲县|档案局. A 社区 or 园区 is no place of this kind.
+_KIND = r"(?:省|自治区|市|州|盟|县|(?<![社园校小老景库])区|旗|镇|乡|街道)"
+_UNIT = re.compile(
+    rf"(?:中共|中国共产党)?(?P<larger>[\u4e00-\u9fff×]{{2,6}}?{_KIND})"
+    rf"(?P<smaller>(?:[\u4e00-\u9fff×]{{1,5}}?{_KIND})?)(?P<rest>[\u4e00-\u9fff]+)"
 )
-_KIND_OF_PLACE = re.compile("(?:自治区|街道|[省市州盟县区旗镇乡])$")
+_KIND_OF_PLACE = re.compile(f"{_KIND}$")
 
 # A longer name begins with this one: 县委|办公室, 市档案局|机关党委.
 _GOES_ON = re.compile("办公[厅室]|组织部|宣传部|统战部|政法委|社会工作部|老干部局|党校|机关|常委会")
@@ -49,13 +51,13 @@ class Known(NamedTuple):
 
     def with_places(self) -> Known:
         """Return this with the places that units are of, and what those are called there:
-        示例县档案局 gives 示例县 and 县档案局."""
+        示例市甲县档案局 gives 示例市, 示例市甲县, 甲县; 甲县档案局 and 县档案局."""
         places, units = set(self.places), set(self.units)
-        for unit in self.units:
-            if match := _JURISDICTION.fullmatch(unit):
-                places.add(match["place"])
-                kind = _KIND_OF_PLACE.search(match["place"])
-                units.add((kind[0] if kind else "") + match["rest"])
+        for match in filter(None, map(_UNIT.fullmatch, self.units)):
+            larger, smaller, rest = match.group("larger", "smaller", "rest")
+            places |= {larger, f"{larger}{smaller}", smaller}
+            kind = _KIND_OF_PLACE.search(smaller or larger)
+            units |= {f"{smaller}{rest}", f"{kind[0] if kind else ''}{rest}"}
         return Known(self.people, frozenset(units), frozenset(places))
 
 
