@@ -15,6 +15,7 @@ from docgen.checks.proof.verdict import Verdict, one_place
 _MARK_SIZE = 18.0  # points; whatever is red and smaller is no issuing mark
 _ONE_LINE = 10.0  # points within which two rules are one double line
 _LETTER_BEYOND = 5.0  # mm that a letter's lines are longer than the type area, at least
+_MIDDLE = 3.0  # mm by which a letter's line may miss the middle of the paper
 _PLAIN_LENGTH = 2.0  # mm by which the red line may miss the width of the type area
 _ORDER = "令"  # an order's mark stands 20 mm below the top, not 35 (10.2)
 
@@ -39,8 +40,7 @@ def read_head(pages: list[Page], verdict: Verdict) -> Head | None:
     marks = [line for line in page.lines if line.is_red and line.size >= _MARK_SIZE]
     if not bars and not marks:
         return None
-    long = [bar.box.top > page.sheet.height / 2 for bar in bars if _is_long(bar, verdict)]
-    letter = any(long) and not all(long)  # one below its mark, one at the page's foot
+    letter = any(_is_long(bar, verdict) and _is_in_middle(bar, page) for bar in bars)
     origin = 0.0 if letter else verdict.profile.pt("page.top")
     lower = [bar for bar in bars if bar.box.top > page.sheet.height / 2] if letter else []
     upper = [bar for bar in bars if bar not in lower]
@@ -80,6 +80,13 @@ def _judge(verdict: Verdict, code: str, key: str, measured: float) -> None:
 
 def _is_long(bar: Rule, verdict: Verdict) -> bool:
     return mm(bar.box.width) > verdict.profile.mm("page.area_width") + _LETTER_BEYOND
+
+
+def _is_in_middle(bar: Rule, page: Page) -> bool:
+    """Whether a line lies in the middle of the paper, as a letter's do; one that is as wide as
+    a type area with wrong margins does not."""
+    left, right = bar.box.left, page.sheet.width - bar.box.right
+    return mm(abs(left - right)) < _MIDDLE
 
 
 def _below(page: Page, bar: Rule, *, letter: bool) -> float | None:
