@@ -185,8 +185,13 @@ class Build:
 
         for path in source_files(workspace.root):
             self._loader.source(path)
+        directory = self._loader.directory(workspace)
         self.report.extend(self._read)
         check_snippets(self._library(workspace), self.report)
+        if directory is not None:
+            from docgen.checks.directory import check_directory
+
+            check_directory(directory, self.report)
         profile = self._profile(workspace)
         if not workspace.settings.profile:
             from docgen.library.profiles import standard

@@ -71,11 +71,11 @@ def read_origins(data: bytes, place: Place, report: Report) -> Origins | None:
         reason = newer if str(exc) else Words("已损坏", "damaged")
         report.add("N031", place, reason=reason)
         return None
-    texts = (_text(paragraph) for paragraph in found.body.iter(f"{W}p"))
+    texts = (visible_text(paragraph) for paragraph in found.body.iter(f"{W}p"))
     return realigned([text for text in texts if text.strip()], rows)
 
 
-def _text(paragraph: Any) -> str:
+def visible_text(paragraph: Any) -> str:
     """Return the visible text of one paragraph, without that of the text boxes in it."""
     if next(paragraph.iterancestors(FALLBACK), None) is not None:
         return ""  # repeats the mc:Choice beside it

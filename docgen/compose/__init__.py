@@ -50,7 +50,7 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     document = _with_passages(document, loaded, snippets, module, report)
     used = Used()
     texts = Texts(document, loaded.sources, snippets, report, used)
-    draft = Draft(document, texts, loaded.workspace.settings)
+    draft = Draft(document, texts, loaded.workspace.settings, loaded.directory)
     title = _titler(document, draft, module.automatic_title)
     texts.automatic["title"] = lambda: one_line(title())
     words = in_lines(title(), loaded)

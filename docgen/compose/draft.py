@@ -6,6 +6,7 @@ Composers say what comes next; numbering, end marks and origins are settled here
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import clipped
 from docgen.base.han import join_lines
@@ -19,12 +20,22 @@ from docgen.model.terms import Term
 from docgen.model.tree import HEADINGS, RUN_INS, Block, Face, Grid, Origin, Paragraph, Role, Run
 from docgen.model.values import Blank, When
 
+if TYPE_CHECKING:
+    from docgen.model.directory import Directory
+
 
 class Draft:
     """Collects the blocks of one document."""
 
-    def __init__(self, document: Document, texts: Texts, settings: Settings) -> None:
+    def __init__(
+        self,
+        document: Document,
+        texts: Texts,
+        settings: Settings,
+        directory: Directory | None = None,
+    ) -> None:
         self.document, self.texts, self.settings = document, texts, settings
+        self.directory = directory  # the people and units that the workspace lists
         self.report, self.used = texts.report, texts.used
         self.blocks: list[Block] = []
         self._last: dict[str, int] = {}

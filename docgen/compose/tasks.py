@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from docgen.base.place import Place
 from docgen.compose.draft import Draft
 from docgen.language.numbers import Count
 from docgen.language.punctuation import bare
@@ -47,18 +48,30 @@ def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source
 
 def _note(task: Task, source: str, draft: Draft) -> str:
     draft.used.note(task, *_NOTED)
-    cells = [(heading, _cell(task, name, source)) for heading, name, _ in _COLUMNS[1:]]
+    cells = [(heading, _cell(task, name, source, draft)) for heading, name, _ in _COLUMNS[1:]]
     told = [f"{heading}：{cell}" for heading, cell in cells if cell]
     return f"（{'；'.join(told)}）" if told else ""
 
 
-def _cell(task: Task, name: str, source: str) -> str:
+def _cell(task: Task, name: str, source: str, draft: Draft) -> str:
     value = getattr(task, name)
     if name == "source":
         return value or source
+    if name == "owner":
+        return _unit(value, task.where(name), draft)
     if name == "partners":
-        return "、".join(value)
+        places = [task.where(f"partners[{index}]") for index in range(len(value))]
+        return "、".join(_unit(*each, draft) for each in zip(value, places, strict=True))
     return "" if value is None else str(value)
+
+
+def _unit(words: str, place: Place, draft: Draft) -> str:
+    """Return a unit as it is printed: in full where the workspace lists it."""
+    if draft.directory is None or not words:
+        return words
+    from docgen.library.directory import in_full  # few workspaces list their units
+
+    return in_full(words, draft.directory, draft.document.date, place, draft.report)
 
 
 def task_grid(tasks: list[tuple[Task, str]], draft: Draft, origin: Origin) -> Grid:
@@ -79,7 +92,7 @@ def task_grid(tasks: list[tuple[Task, str]], draft: Draft, origin: Origin) -> Gr
 
 def _filled(task: Task, source: str, draft: Draft) -> list[str]:
     draft.used.note(task, *_NOTED)
-    return [_cell(task, name, source) for _, name, _ in _COLUMNS[1:]]
+    return [_cell(task, name, source, draft) for _, name, _ in _COLUMNS[1:]]
 
 
 def _title(task: Task, draft: Draft) -> tuple[str, Origin]:

@@ -11,7 +11,6 @@ from itertools import groupby
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import NOWHERE
-from docgen.model.documents import Document
 from docgen.model.sources import Meeting, Policy, Source
 from docgen.source.loader import Loaded
 from docgen.source.workspace import Workspace
@@ -30,14 +29,15 @@ def in_lines(title: str, loaded: Loaded) -> str:
         return title
     from docgen.language.title_lines import title_lines  # a word list; short titles need none
 
-    lines = title_lines(title, _unbreakable(loaded.document), limit)
+    lines = title_lines(title, _unbreakable(title, loaded), limit)
     # A blank at a line's end would put the line off the middle.
     return "\n".join(line.rstrip(" \u3000") for line in lines)
 
 
-def _unbreakable(document: Document) -> list[str]:
-    speaker = getattr(document, "speaker", None)
-    return [name for name in (document.org, speaker.name if speaker else "") if name]
+def _unbreakable(title: str, loaded: Loaded) -> list[str]:
+    speaker = getattr(loaded.document, "speaker", None)
+    own = [name for name in (loaded.document.org, speaker.name if speaker else "") if name]
+    return own + (loaded.directory.names_in(title) if loaded.directory else [])
 
 
 def _limit(workspace: Workspace) -> float:

@@ -13,7 +13,7 @@ from docgen.base.place import Place
 from docgen.model.directory import Directory
 from docgen.model.listed import ListedOrg, last_day
 from docgen.model.values import Blank, When
-from docgen.source.directory import unit_names
+from docgen.source.directory import some_of, unit_names
 
 _BETWEEN = re.compile(r"([、，,；;\s]+)")
 
@@ -43,8 +43,7 @@ def _one(
         _check_time(name, found[0], directory, day, place, report)
         return found[0].name
     if found:
-        owners = "、".join(sorted(org.name for org in found))
-        report.add("S063", place, name=name, owners=owners)
+        report.add("S063", place, name=name, owners=some_of([org.name for org in found]))
     elif name and not _GENERAL.search(name) and directory.person(name) is None:
         known = suggestion(name, unit_names(directory), limit=8)
         report.add("S062", place, name=name, known=known)

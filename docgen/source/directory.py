@@ -7,6 +7,7 @@ that is wrong in them is reported at its place.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,6 +44,9 @@ _MEND = {
     _UNIT: Words("合成一项。", "Make one entry of them."),
 }
 _NUMBER = Words("一个整数，如 3", "a whole number such as 3")
+
+
+_TOLD = 4  # names in one message
 
 
 def read_directory(workspace: Workspace, report: Report) -> Directory | None:
@@ -166,10 +170,17 @@ def _shared(
             called.setdefault(name, []).append(each)
     for one in listed:
         for index, name in enumerate(getattr(one, key)):
-            others = {other.name for other in called[name] if meet(one, other)} - {one.name}
-            if others:
-                place, owners = one.where(f"{key}[{index}]"), "、".join(sorted({one.name, *others}))
+            others = (
+                each.name for each in called[name] if each.name != one.name and meet(one, each)
+            )
+            if rivals := list(islice(others, _TOLD + 1)):
+                place, owners = one.where(f"{key}[{index}]"), some_of([one.name, *rivals])
                 report.add("S061", place, name=name, owners=owners, what=what)
+
+
+def some_of(names: list[str]) -> str:
+    """Return names for a message, of many the first."""
+    return "、".join(names[:_TOLD]) + ("……" if len(names) > _TOLD else "")
 
 
 def _number(record: ListedPerson | ListedOrg | Tenure, order: str, report: Report) -> None:

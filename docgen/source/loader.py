@@ -7,7 +7,7 @@ and of its sources are all reported.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
@@ -17,8 +17,11 @@ from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS, SOURCE_KINDS
 from docgen.source.nodes import Mapping, Scalar, kind_of
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
-from docgen.source.workspace import Workspace, shown, source_files, whole
+from docgen.source.workspace import DIRECTORY_FILES, Workspace, shown, source_files, whole
 from docgen.source.yaml import parse_mapping
+
+if TYPE_CHECKING:
+    from docgen.model.directory import Directory
 
 
 class Loaded(NamedTuple):
@@ -29,6 +32,7 @@ class Loaded(NamedTuple):
     document: Document
     sources: dict[str, Source]
     complete: bool = True  # whether every source it names was read
+    directory: Directory | None = None  # the people and units that the workspace lists
 
 
 class Loader:
@@ -37,6 +41,7 @@ class Loader:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._sources: dict[Path, Source | None] = {}
+        self._directories: dict[Path, Directory | None] = {}
 
     def root(self, path: Path) -> Mapping | None:
         """Return the root mapping of a YAML or Markdown file."""
@@ -63,7 +68,19 @@ class Loader:
         named = {name: self._source_named(name, place, path, workspace) for name, place in names}
         self._repeated(document, named)
         sources = {name: source for name, source in named.items() if source is not None}
-        return Loaded(path, workspace, document, sources, len(sources) == len(named))
+        complete = len(sources) == len(named)
+        return Loaded(path, workspace, document, sources, complete, self.directory(workspace))
+
+    def directory(self, workspace: Workspace) -> Directory | None:
+        """Return the people and units that a workspace lists, read once; None without any."""
+        root = workspace.root
+        if root not in self._directories:
+            self._directories[root] = None
+            if any((root / name).is_file() for name in DIRECTORY_FILES):
+                from docgen.source.directory import read_directory  # few workspaces have one
+
+                self._directories[root] = read_directory(workspace, self.report)
+        return self._directories[root]
 
     def _repeated(self, document: Document, named: dict[str, Source | None]) -> None:
         """Report a source that an outline passes on twice."""

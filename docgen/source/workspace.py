@@ -19,6 +19,8 @@ from docgen.source.text import read_text
 from docgen.source.yaml import parse_mapping
 
 SETTINGS = "docgen.yaml"
+# Who there is, beside the documents (model/listed.py).
+DIRECTORY_FILES = ("people.yaml", "orgs.yaml")
 # Beside outputs that cannot carry a digest themselves (.txt, .md): file name → sha256.
 DIGESTS = ".docgen-digests.json"
 DOCUMENT_ENDINGS = (".yaml", ".yml", ".md")
@@ -108,6 +110,8 @@ def document_files(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(set(folders) - _OTHER - hidden)
         # What docgen wrote there is no document to build again.
         made = set(digests_in(Path(where))) if DIGESTS in names else set()
+        if "documents" not in (folder.name, *Path(where).relative_to(folder).parts):
+            made.update(DIRECTORY_FILES)
         for name in sorted(set(names) - made):
             path = Path(where, name)
             plain = path.suffix.lower() in DOCUMENT_ENDINGS and not name.startswith(".")

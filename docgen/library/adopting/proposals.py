@@ -55,9 +55,12 @@ class Known(NamedTuple):
         places, units = set(self.places), set(self.units)
         for match in filter(None, map(_UNIT.fullmatch, self.units)):
             larger, smaller, rest = match.group("larger", "smaller", "rest")
-            places |= {larger, f"{larger}{smaller}", smaller}
             kind = _KIND_OF_PLACE.search(smaller or larger)
-            units |= {f"{smaller}{rest}", f"{kind[0] if kind else ''}{rest}"}
+            units.add(f"{kind[0] if kind else ''}{rest}")
+            places.add(larger)
+            if smaller:
+                units.add(f"{smaller}{rest}")
+                places |= {smaller, f"{larger}{smaller}"}
         return Known(self.people, frozenset(units), frozenset(places))
 
 
