@@ -17,6 +17,7 @@ from click.testing import CliRunner, Result
 
 from conftest import Workspace
 from docgen.base.diagnostics import Report
+from docgen.base.errors import DocgenError
 from docgen.base.place import Place
 from docgen.build import Build
 from docgen.checks.adopting import gives_back
@@ -24,6 +25,7 @@ from docgen.cli import cli
 from docgen.compose.snippet_texts import SnippetTexts
 from docgen.library.adopting import Known, Passage, adopt
 from docgen.library.adopting.proposals import proposals
+from docgen.library.adopting.saving import save_new
 from docgen.library.snippets import Snippets
 from docgen.model.terms import USES
 from docgen.source.workspace import find_workspace
@@ -273,7 +275,7 @@ def test_a_markdown_document_by_paragraph_or_line(workspace: Workspace) -> None:
     assert made["heading"] == "甲"
 
 
-TEXT = "工作情况\n\n　　2026年3月1日，何局长到会。\n　　第二段折成\n两行。\n\n{{ 第三段 }}\n"
+TEXT = "工作情况\n\n　　2026年3月1日，何局长到会。\n　　第二段折成\n两行\n　　{{ 第三段 }}\n"
 
 
 @pytest.mark.parametrize(
@@ -281,10 +283,10 @@ TEXT = "工作情况\n\n　　2026年3月1日，何局长到会。\n　　第二
     [
         ("--paragraph", "1", "工作情况"),
         ("--paragraph", "2", "2026年3月1日，何局长到会。"),
-        ("--paragraph", "3", "第二段折成两行。"),
+        ("--paragraph", "3", "第二段折成两行"),
         ("--paragraph", "4", "{{ 第三段 }}"),
-        ("--lines", "3-5", "2026年3月1日，何局长到会。\n\n第二段折成两行。"),
-        ("--lines", "5", "两行。"),
+        ("--lines", "3-5", "2026年3月1日，何局长到会。\n\n第二段折成两行"),
+        ("--lines", "5", "两行"),
     ],
 )
 def test_a_plain_text(workspace: Workspace, option: str, value: str, text: str) -> None:
@@ -372,6 +374,14 @@ def test_nothing_that_is_there_is_written_over(workspace: Workspace, id: str) ->
         path.relative_to(root).as_posix(): path.read_text("utf-8") for path in root.rglob("*.md")
     }
     assert files == own
+
+
+def test_a_file_that_has_come_meanwhile_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "own" / "new.md"
+    save_new(path, "own/new", "甲\n")
+    with pytest.raises(DocgenError, match="own/new"):
+        save_new(path, "own/new", "乙\n")
+    assert path.read_text("utf-8") == "甲\n"
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ import pytest
 from conftest import ROOT, Workspace
 from docgen.base.diagnostics import Report
 from docgen.build import Build
+from docgen.checks.directory import check_directory
 from docgen.model.directory import Directory
 from docgen.model.keys import Record, table
 from docgen.model.listed import ListedOrg, ListedPerson, Tenure
@@ -48,6 +49,7 @@ orgs:
     until: 2019-02-28
     next: 示例市文化和旅游局
   - {name: 示例市文化和旅游局, short: [市文化局, 市文旅局], parent: 示例市, order: 1}
+  - {name: 示例市数据局, parent: 示例市, order: 2, from: 2024-01-01}
   - {name: 示例市甲县档案局, short: 县档案局, parent: 示例市甲县}
   - {name: 示例市乙县档案局, short: 县档案局, parent: 示例市乙县}
 """
@@ -144,6 +146,8 @@ def test_the_units_of_a_place_are_those_of_the_day(directory: Directory) -> None
     rest = ["示例市档案局", "示例市档案馆"]
     assert units("2019-02-28") == ["示例市文化局", *rest]
     assert units("2019-03-01") == ["示例市文化和旅游局", *rest]
+    assert units("2023-12-31") == units("2019-03-01")
+    assert units("2024-01-01") == ["示例市文化和旅游局", "示例市数据局", *rest]
 
 
 def test_every_name_is_among_those_that_nobody_corrects(directory: Directory) -> None:
@@ -241,6 +245,34 @@ def test_a_short_name_of_very_many_is_told_at_each_with_a_few_of_the_others(
     assert max(len(each.message("zh")) for each in report) < 80
 
 
+TERMS = [
+    ("局长", "to: 2024-03-01", "局长", "from: 2024-03-01", ""),
+    ("局长", "to: 2024-03-02", "局长", "from: 2024-03-01", "S067"),
+    ("局长", "to: 2024-03-31", "局长", "from: 2024-03", ""),
+    ("局长", "to: 2024-03", "局长", "from: 2024-03-20", ""),
+    ("局长", "to: 2024-04", "局长", "from: 2024-03", "S067"),
+    ("局长", "to: 2024-03", "局长", "to: 2020-01-01", "S067"),
+    ("局长", "to: 2024-03", "副局长", "from: 2020-01-01", ""),
+    ("副局长", "from: 2020-01-01", "副局长", "from: 2020-01-01", ""),
+    ("党组书记、局长", "from: 2020-01-01", "局长", "from: 2021-01-01", "S067"),
+    ("一级调研员", "from: 2020-01-01", "一级调研员", "from: 2021-01-01", ""),
+]
+
+
+@pytest.mark.parametrize(("post", "term", "other", "second", "code"), TERMS)
+def test_two_people_hold_one_post_only_when_they_hand_it_over(
+    workspace: Workspace, post: str, term: str, other: str, second: str, code: str
+) -> None:
+    people = (
+        f"people:\n  - {{name: 何××, posts: [{{post: {post}, org: 市档案局, {term}}}]}}\n"
+        f"  - {{name: 高××, posts: [{{post: {other}, org: 示例市档案局, {second}}}]}}\n"
+    )
+    root = workspace({"people.yaml": people, "orgs.yaml": ORGS.replace("县", "区")})
+    report = Report()
+    check_directory(directory_in(root), report)
+    assert [each.code for each in report] == ([code] if code else [])
+
+
 # -- the tasks of a document ----------------------------------------------------------------
 
 PLAN = """
@@ -290,7 +322,8 @@ OWNERS = [
     ("〔待填：牵头股室〕", "〔待填：牵头股室〕", ""),
     ("××局", "××局", ""),
     ("按职责分工", "按职责分工", ""),
-    ("何××", "何××", ""),
+    ("何局长", "何局长", ""),
+    ("黄局长", "黄局长", "S062"),
 ]
 
 

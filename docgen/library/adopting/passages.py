@@ -95,9 +95,8 @@ def at_key(candidates: Iterable[Candidate], key: str) -> list[Candidate]:
     asked = [int(index) if index else name.strip() for name, index in _SEGMENT.findall(key)]
     found = []
     for each in candidates:
-        rest = each.path[len(asked) :]
-        own = not rest or isinstance(rest[0], int) or rest[0].name == "text"
-        if len(rest) <= 1 and own and asked and all(map(_is, each.path, asked)):
+        below = len(each.path) - len(asked)  # the text of a point, one of a list
+        if asked and 0 <= below <= 1 and all(map(_is, each.path, asked)):
             found.append(each)
     return found
 
