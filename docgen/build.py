@@ -25,14 +25,14 @@ from docgen.model.sources import Source
 from docgen.model.tree import Tree
 from docgen.render.renderer import FORMATS, PAGED, Renderer
 from docgen.source.loader import Loaded, Loader
-from docgen.source.workspace import Workspace, find_workspace, shown, source_files
+from docgen.source.workspace import Workspace, find_workspace, source_files
 from docgen.write import Written, remove_pages, write_output
 
 
 class Output(NamedTuple):
     """One file that was written (or kept), and what stands in it."""
 
-    source: Path
+    job: Job
     written: Written
     paragraphs: int
     blanks: int
@@ -44,7 +44,7 @@ class Result:
 
     report: Report = field(default_factory=Report)
     outputs: list[Output] = field(default_factory=list)
-    refused: list[Path] = field(default_factory=list)  # documents with errors, not written
+    refused: list[Job] = field(default_factory=list)  # documents with errors, not written
     crashes: list[Exception] = field(default_factory=list)  # docgen's own faults
     documents: int = 0
     templates: int = 0
@@ -134,16 +134,16 @@ class Build:
         except Exception as exc:  # told, with its trace under --debug; the others go on
             self.result.crashes.append(exc)
             reason = f"{type(exc).__name__}: {exc}"
-            self.report.add("W014", Place(shown(job.path)), reason=reason)
+            self.report.add("W014", Place(job.name), reason=reason)
             ready, outputs = None, []
         if ready is None or len(outputs) < len(formats):
-            self.result.refused.append(job.path)
+            self.result.refused.append(job)
             return None
         return ready[1].tree, outputs
 
     def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded, Composed] | None:
         """Load and compose one document; None where there was an error in its files."""
-        loaded = self._loader.document(job.path, job.workspace)
+        loaded = self._loader.document(job.path, job.workspace, job.member)
         self.report.extend(self._read)
         if loaded is None:
             return None
@@ -165,8 +165,7 @@ class Build:
 
     def _misread(self, loaded: Loaded) -> bool:
         """Whether reading the document or one of its sources found an error."""
-        files = {loaded.document.at.file, *(s.at.file for s in loaded.sources.values())}
-        errors = (d for d in self._read if d.place.file in files and d.severity.word == "error")
+        errors = (d for d in self._read if d.severity.word == "error" and loaded.concerns(d.place))
         return not loaded.complete or any(errors)
 
     def _library(self, workspace: Workspace) -> Snippets:
@@ -258,8 +257,8 @@ class Build:
             return
         from docgen.render.paged import paged_outputs
 
-        jobs = {shown(job.path): (job, tree) for job, tree, _ in printed}
-        documents = {shown(job.path): data for job, _, data in printed}
+        jobs = {job.name: (job, tree) for job, tree, _ in printed}
+        documents = {job.name: data for job, _, data in printed}
         pages: Counter[str] = Counter()
         for name, ending, data in paged_outputs(documents, formats, self.report):
             self._write(*jobs[name], ending, data, force=force)
@@ -270,7 +269,7 @@ class Build:
     def _write(self, job: Job, tree: Tree, ending: str, data: bytes, *, force: bool) -> None:
         target = job.target.with_name(job.target.name + ending)
         written = write_output(target, data, self.report, force=force)
-        self.result.outputs.append(Output(job.path, written, len(tree.texts()), tree.blanks))
+        self.result.outputs.append(Output(job, written, len(tree.texts()), tree.blanks))
 
     def _tell_unused(self, paths: Iterable[Path]) -> None:
         """Inform of what no document prints of a source. A single document, or documents that

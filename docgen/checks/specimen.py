@@ -38,6 +38,9 @@ def specimen(kind: str, mode: str, workspace: Workspace) -> Loaded:
     sources: dict[str, Any] = {}
     for name, cls in SOURCES.items():
         sources[f"{name}.yaml"] = maker.record(cls, f"{name}.yaml", kind=SOURCE_KINDS[name])
+    if "meeting" in table(type(document)):
+        named = {"meeting.yaml": sources["meeting.yaml"]}
+        return Loaded(Path(f"{kind}.yaml"), workspace, document.but(meeting="meeting.yaml"), named)
     if "sources" not in table(type(document)):
         return Loaded(Path(f"{kind}.yaml"), workspace, document, {})
     return Loaded(Path(f"{kind}.yaml"), workspace, document.but(sources=tuple(sources)), sources)
@@ -95,6 +98,7 @@ class _Maker:
             "switch": True,
             "values": (),
             "rows": ((words, words), (words, words)),
+            "planned": None,
         }
         if field.shape in ("term", "terms"):
             term = field.of.terms[0]

@@ -81,12 +81,12 @@ def build_command(
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
         minutes, choices = reporting.minutes_of(result.report), reporting.choices_of(result.report)
         for each in result.outputs:
-            source, target = shown(each.source), shown(each.written.path)
+            source, target = reporting.origin_of(each.job), shown(each.written.path)
             click.echo(reporting.output_line(each, target, minutes.get(source, "")))
             if source in choices:  # once for a document, however many formats
                 click.echo(choices.pop(source))
-        for path in result.refused:
-            click.echo(reporting.refusal_line(shown(path)))
+        for job in result.refused:
+            click.echo(reporting.refusal_line(job.name))
         if reporting.worth_a_total(result):
             click.echo(reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))

@@ -10,11 +10,16 @@ import click
 
 from docgen.base.diagnostics import Diagnostic, Report, harmless
 from docgen.base.locale import language, say
+from docgen.model.keys import spellings
+from docgen.model.sources import Meeting
 from docgen.source.workspace import shown
 
 if TYPE_CHECKING:
     from docgen.build import Output, Result
+    from docgen.jobs import Job
 
+# How the key paths of the papers in a set begin.
+SET_KEYS = tuple(f"{word}." for word, name in spellings(Meeting).items() if name == "documents")
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
@@ -56,7 +61,8 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **co
     """Print a whole result as one JSON object."""
     files = [
         {
-            "source": output.source.as_posix(),
+            "source": output.job.path.as_posix(),
+            **({"member": output.job.member} if output.job.member else {}),
             "path": shown(output.written.path),
             "status": output.written.status,
             "paragraphs": output.paragraphs,
@@ -84,18 +90,33 @@ def output_line(output: Output, path: str, minutes: str = "") -> str:
     return "  ".join(part for part in (harmless(path), done, length, spoken, blanks) if part)
 
 
-def minutes_of(report: Report) -> dict[str, str]:
+# A document's file, and its name in the set of a meeting ("": it is in none).
+Where = tuple[str, str]
+
+
+def origin_of(job: Job) -> Where:
+    """Return where the findings on a document lie."""
+    return shown(job.path), job.member
+
+
+def _where(diagnostic: Diagnostic) -> Where:
+    place = diagnostic.place
+    inside = place.key.split(".", 1)[1] if place.key.startswith(SET_KEYS) else ""
+    return place.file, inside.split(".", 1)[0]
+
+
+def minutes_of(report: Report) -> dict[Where, str]:
     """Return document → how many minutes it takes, of the speeches that were given a length."""
     found = [diagnostic for diagnostic in report if diagnostic.code in ("C027", "C028")]
-    return {diagnostic.place.file: str(diagnostic.facts["minutes"]) for diagnostic in found}
+    return {_where(diagnostic): str(diagnostic.facts["minutes"]) for diagnostic in found}
 
 
-def choices_of(report: Report) -> dict[str, str]:
+def choices_of(report: Report) -> dict[Where, str]:
     """Return document → the line that names the snippets which the library chose for it."""
-    chosen: dict[str, list[str]] = {}
+    chosen: dict[Where, list[str]] = {}
     for diagnostic in report.sorted():
         if diagnostic.code == "C024":
-            chosen.setdefault(diagnostic.place.file, []).append(str(diagnostic.facts["id"]))
+            chosen.setdefault(_where(diagnostic), []).append(str(diagnostic.facts["id"]))
     return {
         file: say(f"  选用 {len(ids)} 个片段：", f"  {_many(len(ids), 'snippet')} chosen: ")
         + say("、", ", ").join(ids)

@@ -76,12 +76,12 @@ def _query(
         raise DocgenError("N050")
     asked = Query(words, tags=tag, limit=limit)
     if use or level or kind:
-        from docgen.model.terms import ALL_KINDS, LEVELS, USES
+        from docgen.model.terms import DOCUMENT_KINDS, LEVELS, USES
 
         asked = asked._replace(
             uses=_codes("--use", use, USES),
             levels=_codes("--level", level, LEVELS),
-            kinds=_codes("--kind", kind, ALL_KINDS),
+            kinds=_codes("--kind", kind, DOCUMENT_KINDS),
         )
     return asked._replace(day=_day(on)) if on else asked
 

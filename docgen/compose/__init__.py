@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.compose.draft import Draft, one_line, typed_lines
+from docgen.compose.of_meeting import with_meeting
 from docgen.compose.texts import Texts
 from docgen.compose.titles import in_lines
 from docgen.compose.topics import asking, refuse_topics, with_passages
@@ -19,7 +20,8 @@ from docgen.compose.used import Used, unused
 from docgen.language.jinja import Scope
 from docgen.library.snippets import Snippets
 from docgen.model.documents import Document
-from docgen.model.tree import Paragraph, Role, Run, Tree
+from docgen.model.keys import spellings
+from docgen.model.tree import Named, Paragraph, Role, Run, Tree
 from docgen.model.values import Text, When
 from docgen.source.loader import Loaded
 
@@ -29,6 +31,13 @@ COMPOSERS = {
     "transmission-outline": "transmission_outline",
     "speech": "speech",
     "annual-plan": "annual_plan",
+    "notice": "notice",
+    "agenda": "agenda",
+    "hosting-script": "hosting_script",
+    "minutes": "minutes",
+    "briefing": "briefing",
+    "task-table": "task_table",
+    "letter": "letter",
 }
 
 _AUTOMATIC = {"auto", "自动", ""}
@@ -47,6 +56,7 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     """Return the composed document."""
     document = _with_settings(loaded)
     module: Any = import_module(f"docgen.compose.{COMPOSERS[document.kind.code]}")
+    document = with_meeting(document, loaded.sources)
     document = _with_passages(document, loaded, snippets, module, report)
     used = Used()
     texts = Texts(document, loaded.sources, snippets, report, used)
@@ -57,7 +67,9 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     headline = Paragraph(Role.TITLE, (Run(words),), texts.origin(document, "title"))
     front = (headline, *module.byline(document, draft))
     module.compose(document, draft)
-    tree = _tree(document, front, draft)
+    # Official documents have a head and a foot, which the template prints.
+    named = module.named(document, draft) if hasattr(module, "named") else ()
+    tree = _tree(document, front, draft, tuple(named))
     scope = _template_scope(texts, tree)
     # A speech prints its organisation nowhere, but the file's properties name it.
     used.note(document, "template", "org")
@@ -109,7 +121,9 @@ def _titler(
     return lambda: automatic(document, draft)
 
 
-def _tree(document: Document, front: tuple[Paragraph, ...], draft: Draft) -> Tree:
+def _tree(
+    document: Document, front: tuple[Paragraph, ...], draft: Draft, named: tuple[Named, ...]
+) -> Tree:
     date = document.date.start.iso if isinstance(document.date, When) else ""
     return Tree(
         kind=document.kind.code,
@@ -118,14 +132,18 @@ def _tree(document: Document, front: tuple[Paragraph, ...], draft: Draft) -> Tre
         title=one_line(front[0].text),
         org=document.org,
         date=date,
+        named=named,
     )
 
 
 def _template_scope(texts: Texts, tree: Tree) -> Scope:
     """Return what a template may name: fields and sources, and the tree's own title and lines."""
     lines = tuple(paragraph.text for paragraph in tree.front[1:])
-    named = {"title": tree.front[0].text, "标题": tree.front[0].text}
+    named: dict[str, Any] = dict.fromkeys(("title", "标题"), tree.front[0].text)
     scope: Scope = {**texts.scope}
+    words = {each.name: each.value for each in tree.named}
+    spelled = spellings(type(texts.document)).items()
+    named |= {word: words[name] for word, name in spelled if name in words}
     scope |= {name: (lambda value=value: value) for name, value in named.items()}  # type: ignore[misc]
     scope |= dict.fromkeys(("byline", "题注"), lambda: lines)
     return scope

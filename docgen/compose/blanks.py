@@ -22,9 +22,11 @@ def blanks(tree: Tree, records: list[Record]) -> list[tuple[str, Place]]:
         for words, place in _typed(record):
             typed.setdefault(words, []).append(place)
     found: dict[tuple[str, Place], None] = {}
-    for paragraph in tree.paragraphs():
-        for words in BLANK.findall(paragraph.text):
-            origin = paragraph.origin.place
+    printed = [(paragraph.text, paragraph.origin) for paragraph in tree.paragraphs()]
+    printed += [(named.words, named.origin) for named in tree.named]
+    for text, made in printed:
+        for words in BLANK.findall(text):
+            origin = made.place
             places = typed.get(words, [origin])
             near = [place for place in places if place.file == origin.file] or places
             found.update({(words, place): None for place in near})

@@ -195,6 +195,9 @@ class Texts:
         return tuple(self.view(source) for source in self.sources.values())
 
     def _source_of(self, place: Place) -> Source | None:
+        own = self.document.at.key  # a paper in a meeting's set stands in its source's file
+        if own and place.key.startswith(own):
+            return None
         return next((s for s in self.sources.values() if s.at.file == place.file), None)
 
     def _day(self, record: Record) -> object:

@@ -12,7 +12,7 @@ from docgen.base.place import Place
 from docgen.model.keys import Record, table
 
 # Shapes that steer rather than print.
-_STEERING = {"term", "terms", "switch"}
+_STEERING = {"term", "terms", "switch", "planned"}
 _RECORDS = {"record", "records"}
 
 

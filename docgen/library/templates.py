@@ -8,18 +8,18 @@ from docgen.base.diagnostics import Report, suggestion
 from docgen.base.errors import DocgenError
 from docgen.base.place import Place
 from docgen.library.shipped import shipped
-from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS
+from docgen.model.terms import DOCUMENT_KINDS
 from docgen.source.workspace import Workspace
 
-# The kinds that templates are made for: those with a record and those with a contract.
-TEMPLATED = (*(t.code for t in DOCUMENT_KINDS.terms), *(t.code for t in LATER_KINDS.terms))
+# The kinds that templates are made for.
+TEMPLATED = tuple(t.code for t in DOCUMENT_KINDS.terms)
 
 
 def kind_called(word: str) -> str:
     """Return the code of the kind that a word names. Raises DocgenError for none."""
-    found = DOCUMENT_KINDS.find(word) or LATER_KINDS.find(word)
+    found = DOCUMENT_KINDS.find(word)
     if found is None:
-        known = [*DOCUMENT_KINDS.words(), *LATER_KINDS.words()]
+        known = DOCUMENT_KINDS.words()
         raise DocgenError("T006", kind=word, known=suggestion(word, known, limit=24))
     return found.code
 

@@ -16,7 +16,7 @@ from docgen.base.place import NOWHERE
 from docgen.library.snippet_file import front_matter
 from docgen.library.snippets import Snippets
 from docgen.model.library import Snippet, SnippetCard
-from docgen.model.terms import ALL_KINDS, LEVELS
+from docgen.model.terms import DOCUMENT_KINDS, LEVELS
 from docgen.source.text import read_text
 
 # What may stand in a point: a whole passage, not a phrase or somebody else's words.
@@ -104,7 +104,7 @@ def _order(snippet: Snippet, topic: Topic) -> tuple[object, ...]:
     """Return what orders passages that match alike: the narrower is the more to the point, but
     one for certain levels is a guess where the level is not known."""
     card = snippet.card
-    kinds = len(card.kinds) or len(ALL_KINDS.terms)
+    kinds = len(card.kinds) or len(DOCUMENT_KINDS.terms)
     levels = len(card.levels) or len(LEVELS.terms)
     lacking = bool(topic.variant) and topic.variant not in snippet.variants
     return lacking, kinds, levels if topic.level_known else -levels, snippet.shipped, snippet.id

@@ -6,35 +6,14 @@ A new kind is one class here and a line in `DOCUMENTS`, a term in `terms.py`, an
 
 from __future__ import annotations
 
-from docgen.model.keys import (
-    Record,
-    date,
-    fact,
-    facts,
-    passages,
-    record,
-    records,
-    switch,
-    term,
-    text,
-)
+from docgen.model.document import Document
+from docgen.model.keys import fact, facts, passages, record, records, switch, term, text
 from docgen.model.keys import year as a_year
-from docgen.model.parts import Passage, PlanSection, Point, Section, Speaker
-from docgen.model.terms import DOCUMENT_KINDS, NUMBERING, SERIES, TASK_DISPLAY, Term
-from docgen.model.values import Blank, Text, When
-
-
-class Document(Record, zh="文件"):
-    """What every document has. `title` None or the word ``auto``: built by the composer."""
-
-    kind: Term = term("文种", DOCUMENT_KINDS, "写什么", required=True, also=("种类",))
-    title: Text | None = text("标题", "auto（自动）或写明；竖线 | 处换行", also=("题目",))
-    org: str = fact("单位", "发文或落款的单位，全称", also=("落款单位",))
-    date: When | Blank | None = date("日期", "成文日期；提法按这一天选", also=("成文日期",))
-    template: str = fact("模板", "另用一个模板的名字")
-    numbering: Term | None = term(
-        "编号", NUMBERING, "第三层序号连续编（连续）还是每部分重编（重新）"
-    )
+from docgen.model.meeting_papers import Agenda, HostingScript
+from docgen.model.official import Briefing, Letter, Minutes, Notice
+from docgen.model.parts import Passage, PlanItem, PlanSection, Point, Section, Speaker
+from docgen.model.terms import SERIES, TASK_DISPLAY, Term
+from docgen.model.values import Blank, Text
 
 
 class TransmissionOutline(Document, zh="传达提纲"):
@@ -73,8 +52,39 @@ class AnnualPlan(Document, zh="工作要点"):
     closing: tuple[Passage, ...] = passages("结尾", "最后的话", also=("结束语",))
 
 
+class TaskTable(Document, zh="任务分解表"):
+    plan: str = fact("计划", "哪个工作要点的任务：文件名", also=("工作要点",))
+    meeting: str = fact("会议", "哪个会议部署的任务：来源文件名")
+    year: int | Blank | None = a_year("年度", "哪一年，四位数字；不写就用计划的", also=("年份",))
+    opening: tuple[Passage, ...] = passages("说明", "表前的话", also=("导语", "开头"))
+    tasks: tuple[PlanItem, ...] = records("任务", PlanItem, "另加的任务", also=("任务清单",))
+    by_owner: str = fact("承办单位", "只列它牵头或配合的任务")
+
+
 DOCUMENTS: dict[str, type[Document]] = {
     "transmission-outline": TransmissionOutline,
     "speech": Speech,
     "annual-plan": AnnualPlan,
+    "notice": Notice,
+    "agenda": Agenda,
+    "hosting-script": HostingScript,
+    "minutes": Minutes,
+    "briefing": Briefing,
+    "task-table": TaskTable,
+    "letter": Letter,
 }
+
+__all__ = [
+    "DOCUMENTS",
+    "Agenda",
+    "AnnualPlan",
+    "Briefing",
+    "Document",
+    "HostingScript",
+    "Letter",
+    "Minutes",
+    "Notice",
+    "Speech",
+    "TaskTable",
+    "TransmissionOutline",
+]

@@ -113,6 +113,12 @@ def values(zh: str, doc: str, **more: Any) -> Any:
     return _declare("values", zh, doc, default=(), **more)
 
 
+def planned(zh: str, doc: str, **more: Any) -> Any:
+    """A mapping from names to documents that are read on their own (source/sets.py); only the
+    names are kept. Absent: ``()``."""
+    return _declare("planned", zh, doc, default=(), **more)
+
+
 def rows(zh: str, doc: str, **more: Any) -> Any:
     """The rows of a table, each a list of facts. Absent: ``()``."""
     return _declare("rows", zh, doc, default=(), **more)

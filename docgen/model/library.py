@@ -18,7 +18,7 @@ from docgen.model.keys import (
     terms,
     values,
 )
-from docgen.model.terms import ALL_KINDS, LEVELS, NATURES, PARAM_TYPES, USES, Term
+from docgen.model.terms import DOCUMENT_KINDS, LEVELS, NATURES, PARAM_TYPES, USES, Term
 from docgen.model.values import Blank, Facts, Text, When
 
 
@@ -59,7 +59,7 @@ class SnippetCard(Record, zh="片段"):
     aliases: tuple[str, ...] = facts("别名", "也可以用这些名字引用", also=("又名",))
     supersedes: tuple[str, ...] = facts("取代", "取代了哪些片段")
     levels: tuple[Term, ...] = terms("适用级别", LEVELS, "哪些级别可以这样说")
-    kinds: tuple[Term, ...] = terms("适用文种", ALL_KINDS, "哪些文种可以用")
+    kinds: tuple[Term, ...] = terms("适用文种", DOCUMENT_KINDS, "哪些文种可以用")
     members: tuple[str, ...] = facts("成员", "这一组提法依次有哪几项")
     frame: tuple[str, ...] = facts("搭配", "与它搭配的动词或句式，如 增强")
     wrong: tuple[str, ...] = facts("误写", "一定是错的写法")

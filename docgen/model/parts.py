@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from docgen.model.keys import (
     Record,
+    date,
     due,
     fact,
     facts,
@@ -16,7 +17,7 @@ from docgen.model.keys import (
     text,
     values,
 )
-from docgen.model.terms import SERIES, Term
+from docgen.model.terms import SERIES, TASK_STATUS, Term
 from docgen.model.values import Blank, Facts, Text, When
 
 
@@ -56,6 +57,11 @@ class Point(Record, zh="要点", shorthand="text"):
     table: Table | None = record("表格", Table, "跟在这一点后面的表格")
 
 
+class Progress(Record, zh="进展", shorthand="text"):
+    date: When | Blank | None = date("日期", "哪一天的进展")
+    text: str = fact("进展", "做到了哪一步", required=True, also=("内容",))
+
+
 class Task(Record, zh="任务", shorthand="text"):
     title: Text | None = text("任务", "任务名称", also=("标题", "名称"))
     text: Text | None = text("内容", "做什么、怎么做", also=("正文", "措施"))
@@ -67,6 +73,12 @@ class Task(Record, zh="任务", shorthand="text"):
     due: When | Blank | str | None = due("完成时限", "日期，或 8月底前 这样的话", also=("时限",))
     measure: str = fact("完成标志", "以什么算完成", also=("工作目标",))
     source: str = fact("任务来源", "出自哪次会议、哪个文件", also=("来源",))
+    id: str = fact("编号", "任务的编号，一年里不变，如 T-07；表格往返靠它认任务")
+    status: Term | None = term("状态", TASK_STATUS, "未启动、进行中、已完成、已取消")
+    done_on: When | Blank | None = date("完成日期", "哪一天完成的")
+    progress: tuple[Progress, ...] = records(
+        "进展", Progress, "办理进展，按时间", also=("进展情况",)
+    )
 
 
 class PlanItem(Task, zh="计划任务", shorthand="text"):

@@ -77,22 +77,14 @@ DOCUMENT_KINDS = Vocabulary(
     Term("transmission-outline", "传达提纲", ("提纲",)),
     Term("speech", "讲话稿", ("讲话",)),
     Term("annual-plan", "工作要点", ("年度工作要点", "年度计划")),
-)
-
-# Kinds of the field that this version does not make yet; named so that the message can say so.
-LATER_KINDS = Vocabulary(
-    "kind",
-    Term("task-table", "任务分解表"),
-    Term("hosting-script", "主持词"),
-    Term("agenda", "议程"),
+    Term("notice", "通知", ("会议通知",)),
+    Term("agenda", "议程", ("会议议程",)),
+    Term("hosting-script", "主持词", ("主持稿",)),
     Term("minutes", "纪要", ("会议纪要",)),
-    Term("briefing", "简报"),
-    Term("notice", "通知"),
+    Term("briefing", "简报", ("会议简报",)),
+    Term("task-table", "任务分解表", ("任务表",)),
     Term("letter", "函"),
 )
-
-# Every kind of the field.
-ALL_KINDS = Vocabulary("kind", *DOCUMENT_KINDS.terms, *LATER_KINDS.terms)
 
 SERIES = Vocabulary(
     "series",
@@ -114,6 +106,14 @@ TASK_DISPLAY = Vocabulary(
     "tasks",
     Term("show", "列出", ("显示",)),
     Term("hide", "不列", ("隐藏",)),
+)
+
+TASK_STATUS = Vocabulary(
+    "status",
+    Term("planned", "未启动", ("未开始", "待办")),
+    Term("doing", "进行中", ("推进中", "在办")),
+    Term("done", "已完成", ("完成", "办结")),
+    Term("stopped", "已取消", ("取消", "中止", "不再办理")),
 )
 
 USES = Vocabulary(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from docgen.base.place import NOWHERE, Place
 from docgen.model.values import BLANK
@@ -117,6 +117,20 @@ class Grid(NamedTuple):
 Block = Paragraph | Grid
 
 
+class Named(NamedTuple):
+    """What a template prints under a name, besides title and body: the head and the foot of an
+    official document, the rows of a table. A list's items are parted by the template."""
+
+    name: str
+    value: str | tuple[Any, ...]
+    origin: Origin = Origin()
+
+    @property
+    def words(self) -> str:
+        """The words of it, a list's items parted by 、."""
+        return self.value if isinstance(self.value, str) else "、".join(map(str, self.value))
+
+
 class Tree(NamedTuple):
     """A composed document. `front` is the title and the lines under it, which a template
     prints from fields; `blocks` is what ``{{p body }}`` prints."""
@@ -127,6 +141,7 @@ class Tree(NamedTuple):
     title: str
     org: str = ""
     date: str = ""  # ISO, "" without one
+    named: tuple[Named, ...] = ()  # in the order of the page
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield every paragraph in reading order, table cells among them."""
@@ -144,4 +159,5 @@ class Tree(NamedTuple):
     @property
     def blanks(self) -> int:
         """How many 〔待填〕 are still to be filled in."""
-        return sum(len(BLANK.findall(text)) for text in self.texts())
+        words = [*self.texts(), *(named.words for named in self.named)]
+        return sum(len(BLANK.findall(text)) for text in words)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS
+from docgen.model.terms import DOCUMENT_KINDS
 from docgen.model.tree import Tree
 from docgen.render.package import Packed, digest_of
 from docgen.render.xml import escaped
@@ -29,7 +29,7 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 def template_core(kind: str) -> bytes:
     """Return docProps/core.xml for a template: its kind, which Word and WPS keep."""
-    words = DOCUMENT_KINDS.find(kind) or LATER_KINDS[kind]
+    words = DOCUMENT_KINDS[kind]
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_CORE_NS}" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/">'
@@ -42,7 +42,7 @@ def kind_in(core: bytes | None) -> str:
     """Return the kind that a docProps/core.xml names as its subject, or ``""``."""
     match = _SUBJECT.search(core) if core else None
     word = match[1].decode("utf-8", "replace") if match else ""
-    kind = DOCUMENT_KINDS.find(word) or LATER_KINDS.find(word)
+    kind = DOCUMENT_KINDS.find(word)
     return kind.code if kind else ""
 
 
@@ -61,7 +61,7 @@ def core_xml(tree: Tree) -> bytes:
         'xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{_one_line(tree.title)}</dc:title>"
-        f"<dc:subject>{DOCUMENT_KINDS.find(tree.kind) or LATER_KINDS[tree.kind]}</dc:subject>"
+        f"<dc:subject>{DOCUMENT_KINDS[tree.kind]}</dc:subject>"
         f"<dc:creator>{org}</dc:creator><dc:language>zh-CN</dc:language>"
         f"<cp:lastModifiedBy>{org}</cp:lastModifiedBy>{dates if tree.date else ''}"
         "</cp:coreProperties>"

@@ -72,13 +72,20 @@ def provenance_xml(tree: Tree, printed: str, body: str, root: Path, template: Pl
     start = _start_of(body, printed)
     before, after = _texts_in(printed[:start]), _texts_in(printed[start + len(body) :])
     front = {_tight(line.text): line.origin for line in tree.front}
+    named = [(_tight(each.words), each.origin) for each in tree.named if each.words]
     own = Origin(template)
     blocks = list(Tree(tree.kind, (), tree.blocks, "").paragraphs())
     texts = before + ["".join([run.text for run in block.runs]) for block in blocks] + after
-    origins = [front.get(text, own) for text in before]
+    origins = [front.get(text) or _named_in(text, named, own) for text in before]
     origins += [block.origin for block in blocks]
-    origins += [front.get(text, own) for text in after]
+    origins += [front.get(text) or _named_in(text, named, own) for text in after]
     return _part(texts, origins, root)
+
+
+def _named_in(text: str, named: list[tuple[str, Origin]], own: Origin) -> Origin:
+    """Return where the longest of the named words in a paragraph of the template came from."""
+    words = [(len(each), origin) for each, origin in named if each in text]
+    return max(words, key=lambda found: found[0])[1] if words else own
 
 
 def _start_of(body: str, printed: str) -> int:

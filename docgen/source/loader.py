@@ -11,9 +11,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
-from docgen.model.documents import DOCUMENTS, AnnualPlan, Document, Speech, TransmissionOutline
+from docgen.model.documents import (
+    DOCUMENTS,
+    AnnualPlan,
+    Document,
+    Speech,
+    TaskTable,
+    TransmissionOutline,
+)
 from docgen.model.sources import SOURCES, Source
-from docgen.model.terms import DOCUMENT_KINDS, LATER_KINDS, SOURCE_KINDS
+from docgen.model.terms import DOCUMENT_KINDS, SOURCE_KINDS
 from docgen.source.nodes import Mapping, Scalar, kind_of
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
@@ -33,6 +40,17 @@ class Loaded(NamedTuple):
     sources: dict[str, Source]
     complete: bool = True  # whether every source it names was read
     directory: Directory | None = None  # the people and units that the workspace lists
+    member: str = ""  # its name in the set of the meeting in `path`; "": the file is its own
+
+    def concerns(self, place: Place) -> bool:
+        """Whether what is said of `place` is said of this document or of one of its sources."""
+        files = {self.document.at.file, *(source.at.file for source in self.sources.values())}
+        if place.file not in files or not self.member or place.file != self.document.at.file:
+            return place.file in files
+        own = self.document.at.key
+        others = own[: len(own) - len(self.member)]
+        inside = place.key == own or place.key.startswith((f"{own}.", f"{own}["))
+        return inside or not place.key.startswith(others)
 
 
 class Loader:
@@ -41,6 +59,8 @@ class Loader:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._sources: dict[Path, Source | None] = {}
+        self._plans: dict[Path, AnnualPlan | None] = {}
+        self._roots: dict[Path, Mapping | None] = {}  # of meetings with a set
         self._directories: dict[Path, Directory | None] = {}
 
     def root(self, path: Path) -> Mapping | None:
@@ -55,9 +75,12 @@ class Loader:
             return parse_document(text, place, self.report)
         return parse_mapping(text, place, self.report)
 
-    def document(self, path: Path, workspace: Workspace) -> Loaded | None:
-        """Return the document in `path` with its sources, or None: not one, or reported."""
-        root = self.root(path)
+    def document(self, path: Path, workspace: Workspace, member: str = "") -> Loaded | None:
+        """Return the document in `path` with its sources, or None: not one, or reported.
+
+        `member`: the paper of this name in the set that the meeting in `path` asks for.
+        """
+        root = self._member(path, member) if member else self.root(path)
         if root is None:
             return None
         cls = self._document_class(root)
@@ -69,7 +92,16 @@ class Loader:
         self._repeated(document, named)
         sources = {name: source for name, source in named.items() if source is not None}
         complete = len(sources) == len(named)
-        return Loaded(path, workspace, document, sources, complete, self.directory(workspace))
+        listed = self.directory(workspace)
+        return Loaded(path, workspace, document, sources, complete, listed, member)
+
+    def _member(self, path: Path, member: str) -> Mapping | None:
+        from docgen.source.sets import member_root  # few documents are in a set
+
+        if path not in self._roots:
+            self._roots[path] = self.root(path)
+        root = self._roots[path]
+        return member_root(root, member, path.name, self.report) if root else None
 
     def directory(self, workspace: Workspace) -> Directory | None:
         """Return the people and units that a workspace lists, read once; None without any."""
@@ -125,8 +157,6 @@ class Loader:
         known = suggestion(kind.text, DOCUMENT_KINDS.words())
         if SOURCE_KINDS.find(kind.text):
             self.report.add("S033", kind.place, kind=kind.text)
-        elif LATER_KINDS.find(kind.text):
-            self.report.add("S034", kind.place, kind=kind.text, known=known)
         else:
             self.report.add("S031", kind.place, kind=kind.text, known=known)
         return None
@@ -172,10 +202,20 @@ def _named_sources(document: Document, path: Path, workspace: Workspace) -> list
             document.occasion, path, workspace
         )
         return [(document.occasion, document.where("occasion"))] if is_file else []
-    if isinstance(document, AnnualPlan):
-        items = [item for section in document.sections for item in section.tasks]
-        return [(item.from_, item.where("from")) for item in items if item.from_]
+    if isinstance(document, AnnualPlan | TaskTable):
+        return _sources_of_tasks(document)
+    if getattr(document, "meeting", ""):
+        return [(document.meeting, document.where("meeting"))]  # type: ignore[attr-defined]
     return []
+
+
+def _sources_of_tasks(document: AnnualPlan | TaskTable) -> list[tuple[str, Place]]:
+    if isinstance(document, TaskTable):
+        named = [(document.meeting, document.where("meeting"))] if document.meeting else []
+        items = list(document.tasks)
+    else:
+        named, items = [], [item for section in document.sections for item in section.tasks]
+    return [*named, *((item.from_, item.where("from")) for item in items if item.from_)]
 
 
 def _source_file(name: str, document: Path, workspace: Workspace) -> Path | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from docgen.base.diagnostics import Report
+from docgen.base.diagnostics import Report, Words
 from docgen.base.han import join_lines
 from docgen.base.place import Place
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence, kind_of
@@ -23,6 +23,11 @@ _LAYOUT = {
     "annual-plan": ("guiding", "sections", "tasks"),
     "transmission-outline": ("opening", "implementation", "points"),
 }
+_LAYOUT |= dict.fromkeys(
+    ("notice", "letter", "minutes", "briefing"), ("opening", "sections", "points")
+)
+# The others take their parts from a meeting or a plan.
+_PLAIN = ("opening", "", "")
 # The same in Chinese, for messages about files whose front matter is.
 _CHINESE = {
     "opening": "开头", "guiding": "总体思路", "sections": "部分", "implementation": "贯彻意见",
@@ -63,17 +68,20 @@ def _with_body(mapping: Mapping, body: _Part, report: Report) -> Mapping:
     kind = DOCUMENT_KINDS.find(typed.text) if isinstance(typed, Scalar) else None
     if kind is None:  # the loader reports it
         return mapping
-    opening, headings, below = _LAYOUT[kind.code]
+    opening, headings, below = _LAYOUT.get(kind.code, _PLAIN)
+    if not headings and body.parts:
+        place = Place(mapping.place.file, body.parts[0].line, 1)
+        report.add("S039", place, kind=Words(str(kind), kind.code))
     plain = headings == "implementation"
     if mapping.get("文种", "种类"):
-        opening, headings = _CHINESE[opening], _CHINESE[headings]
+        opening, headings = _CHINESE[opening], _CHINESE.get(headings, "")
     _one_table_each(body, mapping.place.file, report)
     if body.paragraphs:
         place = Place(mapping.place.file, body.paragraphs[0][0], 1, opening)
         mapping.pairs.append((Scalar(opening, place), _passages(body, place)))
     for line, _ in body.tables:
         report.add("S030", Place(mapping.place.file, line, 1))
-    if body.parts:
+    if body.parts and headings:
         place = Place(mapping.place.file, body.parts[0].line, 1, headings)
         made = [
             _node(part, place.child(i), below, lead=not plain) for i, part in enumerate(body.parts)

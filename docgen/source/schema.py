@@ -257,6 +257,9 @@ class _Reader:
             return None  # as if its name were not there
         return self.facts(node, key) if isinstance(node, Sequence) else self.fact(node, key)
 
+    def planned(self, node: Node, key: Key) -> tuple[str, ...]:
+        return tuple(name.text for name, _ in self._pairs(node))
+
     def rows(self, node: Node, key: Key) -> tuple[tuple[str, ...], ...]:
         if not isinstance(node, Sequence):
             self._wrong(node, Words("几行，每行一个列表", "rows, each a list"))
@@ -296,6 +299,7 @@ _SHAPES: dict[str, Callable[[_Reader, Node, Key], Any]] = {
     "records": _Reader.records,
     "named": _Reader.named,
     "values": _Reader.values,
+    "planned": _Reader.planned,
     "rows": _Reader.rows,
 }
 

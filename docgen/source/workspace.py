@@ -28,6 +28,7 @@ DOCUMENT_ENDINGS = (".yaml", ".yml", ".md")
 # Folders that make a workspace, and folders of one that hold no documents.
 _OWN = ("documents", "meetings")
 _OTHER = {"meetings", "snippets", "templates", "profiles", "build"}
+_NO_MEETINGS = (_OTHER | {"documents"}) - {"meetings"}
 
 
 @dataclass(frozen=True)
@@ -117,6 +118,20 @@ def document_files(folder: Path) -> Iterator[Path]:
             plain = path.suffix.lower() in DOCUMENT_ENDINGS and not name.startswith(".")
             if plain and name != SETTINGS and path.stem.split(".")[0].upper() != "README":
                 yield path
+
+
+def meeting_files(folder: Path) -> Iterator[Path]:
+    """Yield the files of every ``meetings/`` below `folder`, or of `folder` where it is one."""
+    for where, folders, names in os.walk(folder):
+        folders[:] = sorted(
+            name for name in folders if not name.startswith(".") and name not in _NO_MEETINGS
+        )
+        if "meetings" in (folder.name, *Path(where).relative_to(folder).parts):
+            yield from (
+                Path(where, name)
+                for name in sorted(names)
+                if Path(name).suffix.lower() in (".yaml", ".yml") and not name.startswith(".")
+            )
 
 
 def digests_in(folder: Path) -> dict[str, str]:

@@ -109,6 +109,16 @@ COMPOSE: dict[str, Entry] = {
         "{key}要写整数，这里是“{words}”", "{key} must be a whole number, not '{words}'",
         "如 {example}。", "For example {example}.",
     ),
+    "C030": Entry(
+        "{kind}里应当有{part}，现在印的是〔待填〕", "a {kind} should have {part}; a blank is printed",
+        "写上它，或在定稿前填好。", "Give it, or fill it in before the final build.",
+        Severity.WARNING,
+    ),
+    "C031": Entry(
+        "{kind}里的{part}要等开会才知道，先印〔待填〕", "{part} of a {kind} is only known after the meeting; a blank is printed",
+        "会后在会议文件里补上，再生成一遍。", "Add it to the meeting's file afterwards and build again.",
+        Severity.INFO,
+    ),
     "C027": Entry(
         "约 {minutes} 分钟，{characters} 字；要求 {wanted} 分钟", "about {minutes} minutes, {characters} characters; {wanted} minutes are wanted",
         "按每分钟 {pace} 字算。", "At {pace} characters a minute.",

@@ -156,10 +156,6 @@ SOURCE: dict[str, Entry] = {
         "把它放进 meetings/，在文件里用 来源 引用它。",
         "Put it into meetings/ and name it under sources in a document.",
     ),
-    "S034": Entry(
-        "这个版本还不会写“{kind}”", "this version does not make '{kind}' yet",
-        "{known}", "{known}",
-    ),
     "S036": Entry(
         "一个标题下面只能有一个表格", "only one table below a heading",
         "给第二个表格另起一个标题，或并成一个表格。", "Give the second table a heading, or join them.",
@@ -171,6 +167,18 @@ SOURCE: dict[str, Entry] = {
     "S038": Entry(
         "来源“{name}”和“{other}”是同一个文件，会传达两遍", "'{name}' and '{other}' are one source, passed on twice",
         "去掉一处。", "Remove one of them.",
+    ),
+    "S039": Entry(
+        "{kind}不能写成 Markdown 的标题：它的内容出自会议", "a {kind} has no headings in Markdown: its parts are the meeting's",
+        "用 YAML 写，或删掉标题。", "Write it as YAML, or remove the headings.",
+    ),
+    "S040": Entry(
+        "“{name}”不能做文件名", "'{name}' cannot be the name of a file",
+        "去掉斜线、冒号、问号这类符号。", "Leave out slashes, colons, question marks and the like.",
+    ),
+    "S041": Entry(
+        "不知道“{name}”是什么文种", "'{name}' is no kind of document",
+        "{known}自己起名的，在里面写明文种（kind）。", "{known} Under a name of your own, give the kind.",
     ),
     "S035": Entry(
         "找不到来源“{name}”", "no source '{name}'",
