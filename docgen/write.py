@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Report
+from docgen.base.errors import DocgenError
 from docgen.base.place import Place
 from docgen.render.package import DamagedError, read_package
 from docgen.render.properties import is_as_written
@@ -39,6 +40,19 @@ def write_output(path: Path, data: bytes, report: Report, *, force: bool = False
     except OSError as exc:
         report.add("W003", place, reason=exc.strerror or str(exc))
         return Written(path, "failed")
+
+
+def write_new(path: Path, content: str) -> None:
+    """Write a file that is not there yet. Raises DocgenError where it is, or cannot be."""
+    place = Place(shown(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(content)
+    except FileExistsError as exc:
+        raise DocgenError("W017", place) from exc
+    except OSError as exc:
+        raise DocgenError("W003", place, reason=exc.strerror or str(exc)) from exc
 
 
 def _write(path: Path, data: bytes, place: Place, report: Report, force: bool) -> Written:

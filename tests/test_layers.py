@@ -24,6 +24,7 @@ FLOORS = [
     "write",
     "jobs",
     "build",
+    "starting",
     "cli",
     "__main__",
 ]

@@ -16,6 +16,7 @@ from docgen.cli.options import debug_option
 
 # Command → the module here that has it, as NAME_command. A new command is one line.
 COMMANDS = {
+    "new": "new",
     "build": "building",
     "check": "building",
     "snippets": "snippets",

@@ -47,6 +47,10 @@ WRITING: dict[str, Entry] = {
         "“{day}”不是一天", "'{day}' is no day",
         "写成 2026-03-01 或 2026年3月1日。", "Write 2026-03-01 or 2026年3月1日.",
     ),
+    "W017": Entry(
+        "已经有这个文件了，没有动它", "the file is there already; it was left alone",
+        "用 --name 另起一个名字。", "Give another name with --name.",
+    ),
     "W012": Entry(
         "不认识输出格式“{format}”", "unknown output format '{format}'",
         "{known}", "{known}",
