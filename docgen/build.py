@@ -141,8 +141,17 @@ class Build:
             return None
         return ready[1].tree, outputs
 
-    def _composed(self, job: Job, *, final: bool = False) -> tuple[Loaded, Composed] | None:
-        """Load and compose one document; None where there was an error in its files."""
+    def fresh(self, job: Job) -> tuple[Loaded, Composed, bytes] | None:
+        """Return a document composed and its .docx, written nowhere; None where it has errors."""
+        ready = self._composed(job, agreeing=False)
+        outputs = list(self._renderer.outputs(*ready, ["docx"])) if ready else []
+        return (*ready, outputs[0][1]) if ready and outputs else None
+
+    def _composed(
+        self, job: Job, *, final: bool = False, agreeing: bool = True
+    ) -> tuple[Loaded, Composed] | None:
+        """Load and compose one document; None where there was an error in its files, or where it
+        must say what its sources say (`agreeing`) and does not."""
         loaded = self._loader.document(job.path, job.workspace, job.member)
         self.report.extend(self._read)
         if loaded is None:
@@ -150,11 +159,17 @@ class Build:
         self._profile(job.workspace)
         found = Report()
         composed = compose(loaded, self._library(job.workspace), found)
+        if agreeing:
+            _check_agreement(loaded, composed, found)
         if final:
             from docgen.compose.blanks import blanks
 
             for words, place in blanks(composed.tree, [loaded.document, *loaded.sources.values()]):
                 found.add("C014", place, blank=words)
+        if loaded.document.kind.code in ("annual-plan", "task-table"):
+            from docgen.checks.tasks import check_plan  # few documents have tasks
+
+            check_plan(loaded, found)
         self.report.extend(found)
         self._used.add(composed.used)
         self._sources.update({source.at.file: source for source in loaded.sources.values()})
@@ -279,6 +294,17 @@ class Build:
         for source in self._sources.values():
             for place in unused(source, self._used):
                 self.report.add("C013", place)
+
+
+def _check_agreement(loaded: Loaded, composed: Composed, report: Report) -> None:
+    """Report where a paper says otherwise than its meeting, its plan and its other papers."""
+    meeting = any(source.kind.code == "meeting" for source in loaded.sources.values())
+    if (meeting or composed.document.kind.code in ("annual-plan", "task-table")) and not (
+        report.failed  # what a fault left out would be told as missing
+    ):
+        from docgen.checks.agreement import check_agreement  # few documents are of a meeting
+
+        check_agreement(loaded, composed, report)
 
 
 def _known(formats: Iterable[str]) -> list[str]:

@@ -33,6 +33,8 @@ ONLY_WARNED = {
     "document-without-text",
     "hash-cuts-key-value",
     "hash-cuts-value",
+    "minutes-before-the-meeting",
+    "notice-without-what-an-office-expects",
     "orgs-level-above-parent",
     "orgs-of-a-task",
     "orgs-parent-unknown",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,45 +15,73 @@ from conftest import ROOT, SHARED, assert_golden
 from docgen.base.diagnostics import Report
 from docgen.build import Build
 from docgen.compose import Composed, compose
+from docgen.jobs import Job, find_jobs
 from docgen.library.snippets import Snippets
+from docgen.model.tree import Named
 from docgen.render.reading import read_paragraphs, read_texts
 from docgen.render.renderer import Renderer
 from docgen.source.loader import Loaded, Loader
-from docgen.source.workspace import document_files, find_workspace
 
 EXAMPLES = ROOT / "examples"
-DOCUMENTS = list(document_files(EXAMPLES))
+WORKSPACES = sorted(folder for folder in EXAMPLES.iterdir() if folder.is_dir())
+# The documents, and the papers of the meetings' sets.
+DOCUMENTS = find_jobs(WORKSPACES, None, Report())
 GOLDENS = ROOT / "tests" / "golden" / "examples"
 
-each_document = pytest.mark.parametrize(
-    "path", DOCUMENTS, ids=lambda path: path.relative_to(EXAMPLES).as_posix()
-)
+
+def called(job: Job) -> str:
+    """Return what a test calls a document: its path in examples/, with its name in a set."""
+    path = job.path.relative_to(EXAMPLES).as_posix()
+    return f"{path}:{job.member}" if job.member else path
 
 
-def composed(path: Path, loader: Loader, report: Report) -> tuple[Loaded, Composed]:
-    found = find_workspace(path, report)
-    loaded = loader.document(path, found)
+each_document = pytest.mark.parametrize("job", DOCUMENTS, ids=called)
+
+
+def composed(job: Job, loader: Loader, report: Report) -> tuple[Loaded, Composed]:
+    loaded = loader.document(job.path, job.workspace, job.member)
     assert loaded is not None
-    return loaded, compose(loaded, Snippets(found), report)
+    return loaded, compose(loaded, Snippets(job.workspace), report)
 
 
-def rendered(path: Path) -> tuple[Composed, bytes]:
+def rendered(job: Job) -> tuple[Composed, bytes]:
     report = Report()
-    loaded, made = composed(path, Loader(report), report)
+    loaded, made = composed(job, Loader(report), report)
     [(_, data)] = Renderer(report).outputs(loaded, made, ["docx"])
-    assert list(report) == []
+    assert [d for d in report if d.severity.word != "info"] == []
     return made, data
 
 
 @each_document
-def test_the_text_of_the_docx_is_the_text_of_the_tree(path: Path) -> None:
-    made, data = rendered(path)
-    assert read_texts(data) == made.tree.texts()
+def test_the_text_of_the_docx_is_the_text_of_the_tree(job: Job) -> None:
+    """A template adds nothing but the head and the foot, in the words of what it was given."""
+    made, data = rendered(job)
+    printed = read_texts(data)
+    rest = iter(printed)
+    told = made.tree.texts()
+    assert [text for text in told if text not in rest] == []
+    words = [word for named in made.tree.named for word in words_of(named)]
+    assert [word for word in words if not any(word in line for line in printed)] == []
+    given = {*words, *(line.text for line in made.tree.front)}
+    added = Counter(printed) - Counter(told)
+    assert [line for line in added if not any(word in line for word in given)] == []
+    assert bool(added) == (made.document.kind.code in WITH_HEAD)
+
+
+# Kinds whose template prints more than the title, the lines under it and the body: a red head,
+# an imprint; a table on pages of its own, with the title above it.
+WITH_HEAD = {"notice", "letter", "minutes", "briefing", "task-table"}
+
+
+def words_of(named: Named) -> list[str]:
+    """Return the words under a name; a template's records are in the tree's table too."""
+    values = named.value if isinstance(named.value, tuple) else (named.value,)
+    return [value for value in values if isinstance(value, str) and value]
 
 
 @each_document
-def test_every_paragraph_knows_where_it_came_from(path: Path) -> None:
-    made, _ = rendered(path)
+def test_every_paragraph_knows_where_it_came_from(job: Job) -> None:
+    made, _ = rendered(job)
     for paragraph in made.tree.paragraphs():
         place = paragraph.origin.place
         assert place.file.endswith((".yaml", ".md"))
@@ -61,28 +90,36 @@ def test_every_paragraph_knows_where_it_came_from(path: Path) -> None:
 
 
 @each_document
-def test_it_reads_as_it_did(path: Path) -> None:
+def test_it_reads_as_it_did(job: Job) -> None:
     """The goldens are the documents as a person reads them: style and text."""
-    _, data = rendered(path)
+    _, data = rendered(job)
     lines = [f"[{style}] {text}".rstrip() for style, text in read_paragraphs(data)]
-    name = path.relative_to(EXAMPLES).with_suffix(".txt").as_posix()
-    assert_golden(GOLDENS / name.replace("documents/", ""), "\n".join(lines) + "\n")
+    assert_golden(GOLDENS / f"{built_as(job)}.txt", "\n".join(lines) + "\n")
+
+
+def built_as(job: Job) -> str:
+    """Return a document's name among the outputs of all examples, without its ending."""
+    return (
+        job.path.relative_to(EXAMPLES).parts[0]
+        + "/"
+        + job.target.relative_to(job.workspace.output).as_posix()
+    )
 
 
 @each_document
-def test_it_is_valid_wordprocessingml(path: Path, tmp_path: Path) -> None:
+def test_it_is_valid_wordprocessingml(job: Job, tmp_path: Path) -> None:
     validator = SHARED / "xsd" / "validate.py"
     if not validator.exists():
         pytest.skip(f"NOT TESTED: no OOXML schemas at {validator}")
     out = tmp_path / "document.docx"
-    out.write_bytes(rendered(path)[1])
+    out.write_bytes(rendered(job)[1])
     ran = subprocess.run([sys.executable, validator, out], capture_output=True, text=True)
     assert "0 violation(s)" in ran.stdout, ran.stdout
 
 
 def test_the_workspace_checks_clean() -> None:
-    for folder in ("retired-cadres", "archives", "lines-of-work", "ten-occasions"):
-        result = Build().check([EXAMPLES / folder])
+    for folder in WORKSPACES:
+        result = Build().check([folder])
         worse = [d for d in result.report if d.severity.word != "info"]
         assert worse == []
         assert result.documents

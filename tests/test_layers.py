@@ -25,6 +25,7 @@ FLOORS = [
     "jobs",
     "build",
     "starting",
+    "tasks",
     "cli",
     "__main__",
 ]

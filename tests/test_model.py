@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from docgen.compose import COMPOSERS
 from docgen.model.documents import DOCUMENTS
 from docgen.model.keys import Record, spellings, table
 from docgen.model.library import SnippetCard
 from docgen.model.sources import SOURCES
+from docgen.model.terms import DOCUMENT_KINDS
+from docgen.render.blank.kinds import KINDS
 
 
 def all_records() -> list[type[Record]]:
@@ -36,7 +39,9 @@ def test_every_key_has_a_chinese_name_and_says_what_it_holds(cls: type[Record]) 
 
 def test_every_kind_is_there() -> None:
     assert set(SOURCES) == {"meeting", "instruction", "policy"}
-    assert set(DOCUMENTS) == {"transmission-outline", "speech", "annual-plan"}
+    assert set(DOCUMENTS) == {term.code for term in DOCUMENT_KINDS.terms}
+    assert set(DOCUMENTS) == set(COMPOSERS) == set(KINDS)
+    assert len(DOCUMENTS) == 10
     assert "params" in table(SnippetCard)
 
 

@@ -23,7 +23,9 @@ from docgen.checks.proof import Proof, proof
 from docgen.checks.proof.manuscript import Area, Manuscript, Paragraph
 from docgen.checks.proof.printed import read_pages
 from docgen.checks.proof.sheet import Box, Character, Colour, Font, Sheet
+from docgen.checks.specimen import contract_sample
 from docgen.checks.templates import sample
+from docgen.library.contracts import contract
 from docgen.library.profiles import find_profile, standard
 from docgen.model import tree
 from docgen.render.docx import render_docx
@@ -393,7 +395,11 @@ def printed_templates() -> Iterator[tuple[str, bytes]]:
         template = Renderer(report).template(path, path.stem)
         assert template is not None
         for mode in ("minimal", "full"):
-            made, scope = sample(path.stem, mode, Workspace(ROOT))
+            made, scope = (
+                contract_sample(path.stem, mode)
+                if contract(path.stem)
+                else sample(path.stem, mode, Workspace(ROOT))
+            )
             for name, blocks in ((mode, made.blocks), (f"{mode} probe", probe)):
                 document = render_docx(made._replace(blocks=blocks), scope, template, report)
                 assert document is not None

@@ -31,11 +31,10 @@ from docgen.render.provenance import NAMESPACE, Row, hash_of, is_provenance
 from docgen.render.reading import read_texts
 from docgen.render.template import compile_template
 from docgen.source.loader import Loader
-from docgen.source.workspace import document_files, find_workspace
+from docgen.source.workspace import find_workspace
+from test_examples import DOCUMENTS, EXAMPLES, called
 from test_template import libreoffice
 
-EXAMPLES = ROOT / "examples"
-DOCUMENTS = list(document_files(EXAMPLES))
 HERE = Place("a.docx")
 
 
@@ -81,14 +80,11 @@ def snippets(origins: Origins) -> list[tuple[str, ...]]:
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Every example, built: path in examples/ → the .docx."""
+    """Every example, built: what it is called → the .docx."""
     folder = tmp_path_factory.mktemp("built")
     result = Build().build([EXAMPLES], output=folder)
     assert not result.refused
-    return {
-        output.source.relative_to(EXAMPLES).as_posix(): output.written.path
-        for output in result.outputs
-    }
+    return {called(output.job): output.written.path for output in result.outputs}
 
 
 @pytest.fixture(scope="module")
@@ -106,9 +102,7 @@ def saved(outputs: dict[str, Path], tmp_path_factory: pytest.TempPathFactory) ->
     return {name: (folder / copied).read_bytes() for copied, name in named.items()}
 
 
-each_example = pytest.mark.parametrize(
-    "name", [path.relative_to(EXAMPLES).as_posix() for path in DOCUMENTS]
-)
+each_example = pytest.mark.parametrize("name", [called(job) for job in DOCUMENTS])
 
 
 # -- all of every example ------------------------------------------------------------------

@@ -17,7 +17,20 @@ from docgen.build import Build
 from docgen.model.documents import DOCUMENTS
 from docgen.model.keys import Record, table
 from docgen.model.library import Origin, Param, Sample, Settings, SnippetCard, Window
-from docgen.model.parts import Person, PlanItem, PlanSection, Point, Section, Speaker, Table, Task
+from docgen.model.meeting_papers import HostWords
+from docgen.model.meeting_parts import AgendaItem, Attendee, Contact, Decision, Reply
+from docgen.model.official import Attachment
+from docgen.model.parts import (
+    Person,
+    PlanItem,
+    PlanSection,
+    Point,
+    Progress,
+    Section,
+    Speaker,
+    Table,
+    Task,
+)
 from docgen.model.sources import SOURCES, Spirit
 from docgen.source.nodes import Mapping, Scalar, scalars
 from docgen.source.yaml import parse_mapping
@@ -64,7 +77,7 @@ def built(root: Path, output: str) -> dict[str, bytes]:
     typed; nothing may be wrong with it."""
     result = Build().build([root], output=Path(output), strip=True)
     assert [f"{d.place}: {d.code}" for d in result.report] == []
-    return {path.name: path.read_bytes() for path in Path(output).glob("*.docx")}
+    return {path.name: path.read_bytes() for path in Path(output).rglob("*.docx")}
 
 
 def parsed(text: str) -> Mapping:
@@ -127,7 +140,9 @@ def two_languages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_either_language_gives_the_same_bytes(two_languages: Path) -> None:
     english = built(two_languages / "english", "from-english")
-    assert set(english) == {"outline.docx", "plan.docx", "speech.docx"}
+    sets = ("01-notice", "02-agenda", "03-hosting", "04-minutes", "05-briefing", "06-table")
+    alone = ("outline", "plan", "speech", "joint", "letter", "table")
+    assert set(english) == {f"{name}.docx" for name in (*alone, *sets)}
     assert built(two_languages / "chinese", "from-chinese") == english
 
 
@@ -144,6 +159,7 @@ def test_the_two_languages_are_tried_on_every_key() -> None:
     records: list[type[Record]] = [
         *DOCUMENTS.values(), *SOURCES.values(), Person, Speaker, Spirit, Point, Section, Table,
         Task, PlanItem, PlanSection, SnippetCard, Window, Origin, Param, Sample, Settings,
+        AgendaItem, Attendee, Contact, Decision, Reply, Progress, Attachment, HostWords,
     ]  # fmt: skip
     for language in ("english", "chinese"):
         files = (path for path in (LANGUAGES / language).rglob("*.*") if path.is_file())

@@ -14,7 +14,7 @@ from docgen.compose import compose
 from docgen.language.jinja import Scope
 from docgen.library.snippets import Snippets
 from docgen.model.documents import DOCUMENTS
-from docgen.model.tree import Tree
+from docgen.model.tree import Grid, Tree
 from docgen.render.docx import render_docx
 from docgen.render.reading import read_texts
 from docgen.render.template import Template
@@ -60,7 +60,9 @@ def _lost(tree: Tree, printed: list[str]) -> list[str]:
     words = [re.split("[　（）]", line.text.replace("\n", "")) for line in tree.front]
     missing = [word for line in words for word in line if word not in whole]
     rest = iter(printed)
-    body = Tree(tree.kind, (), tree.blocks, "").texts()
+    named = [block for block in tree.blocks if isinstance(block, Grid) and block.named]
+    missing += [row[1] for grid in named for row in grid.rows if row[1] not in whole]
+    body = Tree(tree.kind, (), tuple(b for b in tree.blocks if b not in named), "").texts()
     return missing + [text for text in body if text not in rest]
 
 

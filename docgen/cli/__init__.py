@@ -21,6 +21,8 @@ COMMANDS = {
     "check": "building",
     "snippets": "snippets",
     "templates": "templates",
+    "tasks": "tasks",
+    "compare": "comparing",
     "inspect": "inspecting",
     "proof": "proofing",
 }

@@ -95,21 +95,38 @@ def build_command(
 @click.command(
     "check",
     help=say(
-        "检查 PATHS 里的文件、片段和模板：全部在内存里生成一遍，什么也不写。",
+        "检查 PATHS 里的文件、片段和模板：全部在内存里生成一遍，什么也不写。"
+        "PATHS 是生成的 .docx 时，看手工改过以后和来源还合不合。",
         "Check documents, snippets and templates in PATHS: everything is rendered in memory, "
-        "nothing is written.",
+        "nothing is written. A built .docx is compared with what it was built from.",
     ),
 )
 @click.argument("paths", nargs=-1)
+@click.option(
+    "--source",
+    metavar="DIR",
+    help=say(
+        "生成那份 .docx 的工作区，默认从它的位置往上找。",
+        "The workspace that a .docx was built from; default: found from where it lies.",
+    ),
+)
 @fail_on
 @verbose
 @output_format
 @translated
-def check_command(paths: tuple[str, ...], fail_on: str, verbose: bool, output_format: str) -> None:
+def check_command(
+    paths: tuple[str, ...], source: str | None, fail_on: str, verbose: bool, output_format: str
+) -> None:
     from docgen.build import Build
     from docgen.cli import reporting
 
-    result = Build().check([Path(path) for path in paths or (".",)])
+    built = [path for path in paths if path.lower().endswith(".docx")]
+    if built:
+        from docgen.cli.checking import check_built  # most checks are of sources
+
+        result = check_built(built, [path for path in paths if path not in built], source)
+    else:
+        result = Build().check([Path(path) for path in paths or (".",)])
     show_traces(result.crashes)
     if output_format == "json":
         reporting.print_json(

@@ -22,7 +22,7 @@ _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
 @click.command(
     "new",
     help=say(
-        "新写一个文件。KIND 写 会议：逐项问，答完写成 meetings/ 里的文件；写文种（通知、讲话稿……）："
+        "新写一个文件。KIND 写 会议：逐项问，写成 meetings/ 里的文件；写文种（通知、讲话稿……）："
         "在 documents/ 里写一个待填的。已有的文件不覆盖。",
         "Start a file. KIND meeting: answer the questions, and meetings/ has its file. Any kind of "
         "document: a file in documents/ to fill in. Nothing is overwritten.",

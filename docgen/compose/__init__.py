@@ -60,7 +60,8 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     document = _with_passages(document, loaded, snippets, module, report)
     used = Used()
     texts = Texts(document, loaded.sources, snippets, report, used)
-    draft = Draft(document, texts, loaded.workspace.settings, loaded.directory)
+    settings = loaded.workspace.settings
+    draft = Draft(document, texts, settings, loaded.directory, loaded.plan)
     title = _titler(document, draft, module.automatic_title)
     texts.automatic["title"] = lambda: one_line(title())
     words = in_lines(title(), loaded)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from docgen.compose.draft import Draft
-from docgen.compose.tasks import task_grid, tell_task
-from docgen.compose.titles import cited
+from docgen.compose.tasks import planned_tasks, source_of, task_grid, tell_task
 from docgen.model.documents import AnnualPlan
-from docgen.model.parts import PlanItem, PlanSection, Task
+from docgen.model.parts import PlanSection
+from docgen.model.plan import Planned
 from docgen.model.tree import Origin, Paragraph, Role
 
 
@@ -25,9 +25,12 @@ def compose(document: AnnualPlan, draft: Draft) -> None:
     """Write the plan's body, its signature and, if asked, the table of its tasks."""
     draft.used.note(document, "year")
     draft.say(draft.texts.passages(document, "guiding"))
-    tasks: list[tuple[Task, str]] = []
+    tasks = planned_tasks(document, draft)
+    before = 0
     for number, section in enumerate(document.sections, start=1):
-        tasks += _section(section, number, len(tasks), document, draft)
+        own = [each for each in tasks if each.section is section]
+        _section(section, number, own, before, document, draft)
+        before += len(own)
     draft.say(draft.texts.passages(document, "closing"))
     if document.task_table and tasks:
         _announce(document, draft)
@@ -38,30 +41,21 @@ def compose(document: AnnualPlan, draft: Draft) -> None:
 
 
 def _section(
-    section: PlanSection, number: int, before: int, document: AnnualPlan, draft: Draft
-) -> list[tuple[Task, str]]:
-    """Add one section; return its tasks, each with the title of the source it came from."""
+    section: PlanSection,
+    number: int,
+    tasks: list[Planned],
+    before: int,
+    document: AnnualPlan,
+    draft: Draft,
+) -> None:
+    """Add one section with its tasks, numbered on from the `before` that stand above."""
     title = draft.texts.field(section, "title")
     draft.section(title, number, draft.texts.origin(section, "title"))
     draft.say(draft.texts.passages(section, "lead"))
     restart = document.numbering is not None and document.numbering.code == "restart"
-    first = 1 if restart else before + 1
-    tasks = [taken for item in section.tasks for taken in _tasks(item, draft)]
-    for index, (task, source) in enumerate(tasks, start=first):
-        tell_task(task, f"{index}.", draft, noted=not document.task_table, source=source)
-    return tasks
-
-
-def _tasks(item: PlanItem, draft: Draft) -> list[tuple[Task, str]]:
-    """Return the task that an item is, or all those of the source it names."""
-    draft.used.note(item, "from")
-    source = draft.texts.sources.get(item.from_)
-    if source is None:
-        return [] if item.from_ else [(item, "")]
-    draft.used.note(source, "title")
-    if not source.tasks:
-        draft.report.add("C011", item.where("from"), name=item.from_)
-    return [(task, cited(source)) for task in source.tasks]
+    for index, each in enumerate(tasks, start=1 if restart else before + 1):
+        source, noted = source_of(each), not document.task_table
+        tell_task(each.task, f"{index}.", draft, noted=noted, source=source)
 
 
 def _announce(document: AnnualPlan, draft: Draft) -> None:
@@ -70,7 +64,7 @@ def _announce(document: AnnualPlan, draft: Draft) -> None:
     draft.add(Role.ATTACHMENT_NOTE, words, Origin(document.where("task_table")))
 
 
-def _table(document: AnnualPlan, tasks: list[tuple[Task, str]], draft: Draft) -> None:
+def _table(document: AnnualPlan, tasks: list[Planned], draft: Draft) -> None:
     """GB/T 9704-2012 7.3.7: 附件 on a new page, its label flush left, its title centred."""
     origin = Origin(document.where("task_table"))
     draft.add(Role.ATTACHMENT_LABEL, "附件", origin, new_page=True)

@@ -9,7 +9,6 @@ import re
 from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import clipped
-from docgen.base.han import join_lines
 from docgen.compose.texts import Said, Texts
 from docgen.language.numbering import SERIES_LEVEL, mark, series_at
 from docgen.language.punctuation import bare, ends_open, join_inline, lead_in, stopped
@@ -22,6 +21,7 @@ from docgen.model.values import Blank, When
 
 if TYPE_CHECKING:
     from docgen.model.directory import Directory
+    from docgen.source.loader import Loaded
 
 
 class Draft:
@@ -33,11 +33,14 @@ class Draft:
         texts: Texts,
         settings: Settings,
         directory: Directory | None = None,
+        plan: Loaded | None = None,
     ) -> None:
         self.document, self.texts, self.settings = document, texts, settings
         self.directory = directory  # the people and units that the workspace lists
+        self.plan = plan  # the plan whose tasks a breakdown table lists
         self.report, self.used = texts.report, texts.used
         self.blocks: list[Block] = []
+        self.rows: tuple[object, ...] = ()  # of a breakdown table, as its template sees them
         self._last: dict[str, int] = {}
 
     # -- plain pieces --------------------------------------------------------------------
@@ -245,5 +248,13 @@ def typed_lines(title: str) -> str:
 
 
 def one_line(title: str) -> str:
-    """Return a title without its breaks."""
-    return join_lines(title.split("\n"))
+    """Return a title without its breaks: a break that the page asked for puts no blank between
+    a Han character and a figure (示例市人民政府|2026年…), only between two Latin words."""
+    first, *rest = title.split("\n")
+    for line in rest:
+        first += " " * (_latin(first[-1:]) and _latin(line[:1])) + line
+    return first
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from docgen.base.place import Place
 from docgen.compose.draft import Draft
+from docgen.compose.task_facts import TOLD, name_of, note_of, note_used, told
+from docgen.compose.titles import cited
 from docgen.language.numbers import Count
-from docgen.language.punctuation import bare
+from docgen.model.documents import AnnualPlan, TaskTable
 from docgen.model.parts import Task
+from docgen.model.plan import Planned, planned_in
 from docgen.model.sources import Instruction, Meeting, Source
 from docgen.model.tree import Grid, Origin, Role
 
@@ -19,7 +21,6 @@ _COLUMNS = (
     ("完成标志", "measure", 6),
     ("任务来源", "source", 5),
 )
-_NOTED = ("owner", "partners", "due", "measure", "source")
 
 
 def tell_tasks(source: Source, draft: Draft) -> None:
@@ -38,7 +39,9 @@ def tell_tasks(source: Source, draft: Draft) -> None:
 
 def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source: str = "") -> None:
     """Add one task: mark, name, text, and (if `noted`) who, by when and by what measure."""
-    note = _note(task, source, draft) if noted else ""
+    if noted:
+        note_used(task, draft)
+    note = note_of(task, TOLD, draft, source) if noted else ""
     draft.require_words(task)
     title = draft.texts.heading(task)
     said = draft.texts.body(task)
@@ -46,60 +49,44 @@ def tell_task(task: Task, sign: str, draft: Draft, *, noted: bool = True, source
     draft.item(sign, title, said, "arabic", headed, run_in=True, note=note)
 
 
-def _note(task: Task, source: str, draft: Draft) -> str:
-    draft.used.note(task, *_NOTED)
-    cells = [(heading, _cell(task, name, source, draft)) for heading, name, _ in _COLUMNS[1:]]
-    told = [f"{heading}：{cell}" for heading, cell in cells if cell]
-    return f"（{'；'.join(told)}）" if told else ""
+def planned_tasks(document: AnnualPlan | TaskTable, draft: Draft) -> list[Planned]:
+    """Return the tasks of a plan or a table (model/plan.py); one that takes the tasks of a
+    source without any is told."""
+    sources = draft.texts.sources
+    own = document.tasks if isinstance(document, TaskTable) else ()
+    within = document.sections if isinstance(document, AnnualPlan) else ()
+    for item in (*own, *(item for section in within for item in section.tasks)):
+        draft.used.note(item, "from")
+        source = sources.get(item.from_)
+        if source is not None:
+            draft.used.note(source, "title")
+            if not source.tasks:
+                draft.report.add("C011", item.where("from"), name=item.from_)
+    return planned_in(document, sources)
 
 
-def _cell(task: Task, name: str, source: str, draft: Draft) -> str:
-    value = getattr(task, name)
-    if name == "source":
-        return value or source
-    if name == "owner":
-        return _unit(value, task.where(name), draft)
-    if name == "partners":
-        places = [task.where(f"partners[{index}]") for index in range(len(value))]
-        return "、".join(_unit(*each, draft) for each in zip(value, places, strict=True))
-    return "" if value is None else str(value)
+def source_of(planned: Planned) -> str:
+    """Return how the source is cited that a task was taken from, ``""`` for none."""
+    return cited(planned.source) if planned.source else ""
 
 
-def _unit(words: str, place: Place, draft: Draft) -> str:
-    """Return a unit as it is printed: in full where the workspace lists it."""
-    if draft.directory is None or not words:
-        return words
-    from docgen.library.directory import in_full  # few workspaces list their units
-
-    return in_full(words, draft.directory, draft.document.date, place, draft.report)
-
-
-def task_grid(tasks: list[tuple[Task, str]], draft: Draft, origin: Origin) -> Grid:
-    """Return the breakdown table of tasks, each with the source it was taken from (or ``""``).
+def task_grid(tasks: list[Planned], draft: Draft, origin: Origin) -> Grid:
+    """Return the breakdown table that ends a plan, each task with the source it was taken from.
 
     A column that no task fills is left out.
     """
-    titles = [_title(task, draft) for task, _ in tasks]
+    titles = [name_of(each.task, draft) for each in tasks]
     own = {(at, 1): origin for at, (_, origin) in enumerate(titles)}
-    told = zip(titles, tasks, strict=True)
-    rows = [(title, *_filled(task, source, draft)) for (title, _), (task, source) in told]
+    both = zip(titles, tasks, strict=True)
+    rows = [(title, *_filled(each, draft)) for (title, _), each in both]
     kept = [i for i in range(len(_COLUMNS)) if i == 0 or any(row[i] for row in rows)]
     head = ("序号", *(_COLUMNS[i][0] for i in kept))
     body = tuple((str(n), *(row[i] for i in kept)) for n, row in enumerate(rows, start=1))
-    origins = (origin, *(Origin(task.at) for task, _ in tasks))
+    origins = (origin, *(Origin(each.task.at) for each in tasks))
     return Grid(head, body, origins, (3, *(_COLUMNS[i][2] for i in kept)), own)
 
 
-def _filled(task: Task, source: str, draft: Draft) -> list[str]:
-    draft.used.note(task, *_NOTED)
-    return [_cell(task, name, source, draft) for _, name, _ in _COLUMNS[1:]]
-
-
-def _title(task: Task, draft: Draft) -> tuple[str, Origin]:
-    """Return a task's name, of one without a name the first clause of its text; and where it
-    came from."""
-    title = draft.texts.heading(task)
-    if title:
-        return bare(title), draft.texts.headed(task)
-    said = draft.texts.body(task)
-    return (bare(said[0][0]), said[0][1]) if said else ("", Origin(task.at))
+def _filled(planned: Planned, draft: Draft) -> list[str]:
+    note_used(planned.task, draft)
+    source = source_of(planned)
+    return [told(planned.task, name, draft, source) for _, name, _ in _COLUMNS[1:]]

@@ -55,6 +55,7 @@ class Texts:
         self.document, self.sources = document, sources
         self.report, self.used = report, used
         self.automatic: dict[str, Callable[[], str]] = {}
+        self.counted: int | None = None  # what the document's texts stand over, if it is no list
         self._done: dict[Place, str] = {}
         self._open: list[Place] = []
         self._made_of: dict[Place, Taken] = {}
@@ -178,6 +179,8 @@ class Texts:
         if source is not None:
             scope |= dict.fromkeys(("source", "来源"), partial(self.view, source))
         counted = _counted(record, self.sources)
+        if record is self.document and self.counted is not None:
+            counted = self.counted
         if counted is not None:
             scope |= dict.fromkeys(("count", "数量"), partial(Count, counted))
         return scope

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from docgen.compose.draft import Draft
-from docgen.compose.sentence import opening_sentence
+from docgen.compose.spirit import opening_of, tell_spirit
 from docgen.compose.tasks import tell_tasks
-from docgen.compose.texts import Said, paragraphs_of
 from docgen.compose.titles import spirit_of, transmission_title
-from docgen.language.punctuation import lead_in
 from docgen.model.documents import TransmissionOutline
-from docgen.model.sources import Source, Spirit
-from docgen.model.terms import RANK, SERIES, Term
+from docgen.model.sources import Source
+from docgen.model.terms import RANK, Term
 from docgen.model.tree import Origin, Paragraph, Role, Run
 
 
@@ -70,47 +68,5 @@ def compose(document: TransmissionOutline, draft: Draft) -> None:
 def _source(source: Source, number: int, draft: Draft) -> None:
     draft.used.note(source, "title")
     draft.section(spirit_of(source), number, Origin(source.where("title")))
-    draft.say(_opening(source, draft))
-    for spirit in source.spirit:
-        _spirit(spirit, draft)
-
-
-def _opening(source: Source, draft: Draft) -> Said:
-    """Return the built sentence, or the words that replace it, with what follows."""
-    after = draft.texts.field(source, "after")
-    if source.opening is not None:
-        words, origin = draft.texts.field(source, "opening"), Origin(source.opening.place)
-        origin = origin.along(draft.texts.origin(source, "opening").snippets)
-    else:
-        words, origin = opening_sentence(source, draft.used), Origin(source.where("title"))
-    origin = origin.along(draft.texts.origin(source, "after").snippets)
-    return [(paragraph, origin) for paragraph in paragraphs_of(words + after)]
-
-
-def _spirit(spirit: Spirit, draft: Draft) -> None:
-    draft.used.note(spirit, "by", "verb")
-    if not spirit.points:
-        draft.require_words(spirit)
-    said = draft.texts.body(spirit)
-    title = draft.texts.heading(spirit)
-    who = f"{spirit.by}{spirit.verb}"
-    if who and said:
-        (text, origin), *rest = said
-        said = [(f"{who}，{text}", origin), *rest]
-    elif who:
-        said = [(lead_in(who) if spirit.points else f"{who}。", Origin(spirit.at))]
-    series = spirit.series or _default_series(spirit)
-    said, done = draft.with_points(said, spirit.points, series)
-    if title:
-        draft.item("", title, said, "none", draft.texts.headed(spirit), run_in=spirit.run_in)
-    else:
-        draft.say(said)
-    if not done:
-        draft.points(spirit.points, series, run_ins=spirit.run_in)
-    draft.table(spirit.table)
-
-
-def _default_series(spirit: Spirit) -> Term | None:
-    """Plain points of one spirit item stay in its paragraph; points with headings are numbered."""
-    plain = all(not (p.title or p.points or p.snippet or p.table) for p in spirit.points)
-    return SERIES["inline"] if plain else None
+    draft.say(opening_of(source, draft))
+    tell_spirit(source, draft)

@@ -96,13 +96,20 @@ class Paragraph(NamedTuple):
 class Grid(NamedTuple):
     """A table: a row of headings, rows of cells, the widths of its columns in parts of the
     whole. `origins` are the rows' (first that of the headings), `own` those of single cells
-    that came from elsewhere than their row: (row, column) → origin, both from 0."""
+    that came from elsewhere than their row: (row, column) → origin, both from 0; `shades` the
+    cells with a ground of their own: (row, column) → colour, as in RRGGBB."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     origins: tuple[Origin, ...]
     widths: tuple[int, ...] = ()
     own: Mapping[tuple[int, int], Origin] = MappingProxyType({})
+    shades: Mapping[tuple[int, int], str] = MappingProxyType({})
+    named: tuple[str, ...] = ()  # what a template calls its rows: one that does prints it itself
+
+    def shades_of(self, row: int) -> tuple[str, ...]:
+        """Return the colour behind each cell of a row, ``""`` for none."""
+        return tuple(self.shades.get((row, at), "") for at in range(len(self.head)))
 
     def paragraphs(self) -> Iterator[Paragraph]:
         """Yield the cells row by row as paragraphs."""

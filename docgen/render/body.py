@@ -117,7 +117,10 @@ class BodyWriter:
             elif block.role is Role.ATTACHMENT_NOTE:
                 xml.append(self._paragraph(block, _note_place(block, previous), keep=True))
             else:
-                signs = isinstance(following, Paragraph) and following.role in _SIGNING
+                next_role = following.role if isinstance(following, Paragraph) else None
+                signs = next_role in _SIGNING
+                if block is first and next_role is Role.ATTACHMENT_NOTE:
+                    signs = False  # page one shows text, however many attachments are named
                 at_most = 2 if block is first else _MOVABLE
                 xml.append(self._paragraph(block, keep=signs and _lines(block) <= at_most))
         return Body("".join(xml))
@@ -178,19 +181,29 @@ class BodyWriter:
         if any(grid.head):
             head = self._row(grid.head, widths, Role.TABLE_HEAD, "<w:cantSplit/><w:tblHeader/>")
         rows = "".join(
-            self._row(row, widths, Role.TABLE_CELL, "<w:cantSplit/>") for row in grid.rows
+            self._row(row, widths, Role.TABLE_CELL, "<w:cantSplit/>", grid.shades_of(at))
+            for at, row in enumerate(grid.rows)
         )
         return f"<w:tbl>{_table(self._width)}<w:tblGrid>{cols}</w:tblGrid>{head}{rows}</w:tbl>"
 
-    def _row(self, cells: tuple[str, ...], widths: list[int], role: Role, kind: str) -> str:
+    def _row(
+        self,
+        cells: tuple[str, ...],
+        widths: list[int],
+        role: Role,
+        kind: str,
+        shades: tuple[str, ...] = (),
+    ) -> str:
         xml = [f"<w:tr><w:trPr>{kind}</w:trPr>"]
-        for cell, width in zip(cells, widths, strict=True):
-            # A column of numbers stands in the middle.
-            middle = '<w:jc w:val="center"/>' if cell.isdecimal() else ""
+        shades = shades or ("",) * len(cells)
+        for cell, width, shade in zip(cells, widths, shades, strict=True):
+            # A column of numbers stands in the middle, and so does the mark of a shaded cell.
+            middle = '<w:jc w:val="center"/>' if cell.isdecimal() or shade else ""
             paragraph = self._paragraph(Paragraph(role, (Run(cell),)), middle)
+            ground = f'<w:shd w:val="clear" w:color="auto" w:fill="{shade}"/>' if shade else ""
             xml.append(
-                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/>'
-                f"</w:tcPr>{paragraph}</w:tc>"
+                f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{ground}'
+                f'<w:vAlign w:val="center"/></w:tcPr>{paragraph}</w:tc>'
             )
         return "".join(xml) + "</w:tr>"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from docgen.base.diagnostics import Report
 from docgen.language.jinja import Scope
-from docgen.model.tree import Tree
+from docgen.model.tree import Block, Grid, Tree
 from docgen.render.body import Body, BodyWriter
 from docgen.render.package import Packed, pack, write_package
 from docgen.render.properties import CORE, CUSTOM, core_xml, digest_for, sealed
@@ -31,15 +31,16 @@ def render_docx(
     if not template.checked[kind]:
         template.check_names(kind, report)
         return None
-    if not template.has_body and tree.blocks:
+    blocks = _for_body(tree, template)
+    if not template.has_body and blocks:
         report.add("T041", template.place)
         return None
-    lacking = template.styles.missing_for(tree.blocks) if template.has_body else []
+    lacking = template.styles.missing_for(blocks) if template.has_body else []
     if lacking:
         for style in lacking:
             report.add("T040", template.place, style=style)
         return None
-    body = BodyWriter(template.styles).write(tree.blocks) if template.has_body else None
+    body = BodyWriter(template.styles).write(blocks) if template.has_body else None
     scope = scope | dict.fromkeys(("body", "正文"), lambda: body)
     rendered = [(part, _rendered(part, scope, template, report)) for part in template.parts]
     printed = [(part, xml) for part, xml in rendered if xml is not None]
@@ -47,19 +48,36 @@ def render_docx(
         return None
     parts = [_packed(part, xml) for part, xml in printed]
     xml = next((xml for part, xml in printed if part.name == DOCUMENT), "")
-    parts += _origins(tree, xml, body, template, root)
+    parts += _origins(tree, blocks, xml, body, template, root)
     return _written([*parts, *template.fixed, pack(CORE, core_xml(tree))], template)
 
 
+def _for_body(tree: Tree, template: Template) -> tuple[Block, ...]:
+    """Return what ``{{p body }}`` prints: all but a table whose rows the template prints itself."""
+    if not any(isinstance(block, Grid) and block.named for block in tree.blocks):
+        return tree.blocks
+    names = {name for part in template.parts for name in part.code.names}
+    return tuple(
+        block
+        for block in tree.blocks
+        if not (isinstance(block, Grid) and names.intersection(block.named))
+    )
+
+
 def _origins(
-    tree: Tree, xml: str, body: Body | None, template: Template, root: Path | None
+    tree: Tree,
+    blocks: tuple[Block, ...],
+    xml: str,
+    body: Body | None,
+    template: Template,
+    root: Path | None,
 ) -> Iterable[Packed]:
     """Return the part that says where paragraphs came from, and those that point to it."""
     wired = template.wired
     if root is None:
         return wired.without
     written = body.__html__() if body else ""
-    content = provenance_xml(tree, xml, written, root, template.place)
+    content = provenance_xml(tree, blocks, xml, written, root, template.place)
     return (*wired.parts, pack(wired.name, content))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from docgen.base.han import join_lines
 from docgen.model.tree import Grid, Named, Paragraph, Role, Run, Tree
 
@@ -14,12 +16,24 @@ _LEVELS = {
     Role.ATTACHMENT_TITLE: "## ",
 }
 
-# Named words that stand below the title, and those of the foot with their labels (7.4).
+# What a template puts around the words under a name: 版头 (7.2), 版记 (7.4), 报尾.
+_AROUND = {
+    "addressee": "{}：",
+    "copies_to": "抄送：{}。",
+    "report_to": "报：{}。",
+    "send_to": "送：{}。",
+    "issue_to": "发：{}。",
+    "printed_on": "{}印发",
+    "copies": "（共印{}份）",
+}
+# A briefing's number is a figure only; all others are whole.
+_NUMBERS = {"briefing": "第{}期"}
+# Words that stand on the line of others, at its right; without those they are not printed.
+_BESIDE = {"issued_on": "issuer", "printed_on": "printer", "signers": "number"}
+_GAP = "\u3000\u3000"
+# What stands below the title, and what below the text; all else is above the title.
 _UNDER = ("addressee",)
-_FOOT = {
-    "copies_to": "抄送：", "report_to": "报：", "send_to": "送：", "issue_to": "发：",
-    "printer": "印发机关：", "printed_on": "印发日期：", "copies": "份数：",
-}  # fmt: skip
+_FOOT = ("copies_to", "report_to", "send_to", "issue_to", "printer", "copies")
 
 
 def render_txt(tree: Tree) -> bytes:
@@ -46,25 +60,47 @@ def render_md(tree: Tree) -> bytes:
 
 def _front(tree: Tree) -> list[Paragraph]:
     """Return what stands above the body: the head, the title and its lines, who is addressed."""
-    head = [_line(each) for each in tree.named if each.name not in (*_FOOT, *_UNDER)]
-    under = [_line(each, "：") for each in tree.named if each.name in _UNDER]
-    return [
-        *(each for each in head if each.text),
-        *tree.front,
-        *(e for e in under if e.text != "："),
-    ]
+    above = [each.name for each in tree.named if each.name not in (*_FOOT, *_UNDER, *_BESIDE)]
+    return [*_lines(tree, above), *tree.front, *_lines(tree, _UNDER)]
 
 
 def _foot(tree: Tree) -> list[Paragraph]:
     """Return what stands below the body."""
-    told = [(_FOOT[each.name], each.words) for each in tree.named if each.name in _FOOT]
-    return [Paragraph(Role.BODY, (Run(f"{label}{words}"),)) for label, words in told if words]
+    return _lines(tree, _FOOT)
 
 
-def _line(named: Named, mark: str = "") -> Paragraph:
-    # Records are the rows of a table, which stands in the blocks too.
-    words = named.words if all(isinstance(item, str) for item in named.value) else ""
-    return Paragraph(Role.BODY, (Run(words + mark),), named.origin)
+def _lines(tree: Tree, names: Iterable[str]) -> list[Paragraph]:
+    """Return the lines of these names, as far as they say anything."""
+    given = {each.name: each for each in tree.named}
+    beside = {first: given.get(second) for second, first in _BESIDE.items()}
+    lines = []
+    for named in (given[name] for name in names if name in given):
+        right = beside.get(named.name)
+        text = _beside(_words(named, tree.kind), right) if right else _words(named, tree.kind)
+        if text:
+            lines.append(Paragraph(Role.BODY, (Run(text),), named.origin))
+    return lines
+
+
+def _beside(words: str, right: Named) -> str:
+    """Return a line of words with those at its right; of several 签发人 only the last pair
+    stands on the line of the number (7.2.6)."""
+    if right.name != "signers":
+        return _GAP.join(filter(None, (words, _words(right, "")))) if words else ""
+    lines = [f"签发人：{right.value[0]}", *right.value[1:]] if right.value else [""]
+    lines[-1] = _GAP.join(filter(None, (words, lines[-1])))
+    return "\n".join(lines)
+
+
+def _words(named: Named, kind: str) -> str:
+    """Return what is printed of a name, ``""`` for nothing."""
+    value = named.value
+    if not isinstance(value, str):
+        # Records are the rows of a table, which stands in the blocks too.
+        texts = [item for item in value if isinstance(item, str)]
+        value = ("\n" if named.name == "joint" else "，").join(texts)
+    around = _NUMBERS.get(kind, "{}") if named.name == "number" else _AROUND.get(named.name, "{}")
+    return around.format(value) if value else ""
 
 
 def _paragraph(paragraph: Paragraph) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections import deque
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import sha256
@@ -20,7 +21,7 @@ from lxml import etree
 
 from docgen.base.han import FORBIDDEN
 from docgen.base.place import Place
-from docgen.model.tree import Origin, Tree
+from docgen.model.tree import Block, Grid, Named, Origin, Tree
 from docgen.render.xml import ForbiddenDoctypeError, escaped, parse_xml
 
 # The part is found by the name of its root; every program that saves a .docx renames the part.
@@ -64,22 +65,49 @@ def _tight(text: str) -> str:
     return text
 
 
-def provenance_xml(tree: Tree, printed: str, body: str, root: Path, template: Place) -> bytes:
-    """Return the part for a document: `printed` is its whole XML, `body` that of the blocks.
+def provenance_xml(
+    tree: Tree, inside: tuple[Block, ...], printed: str, body: str, root: Path, template: Place
+) -> bytes:
+    """Return the part for a document: `printed` is its whole XML, `body` that of the blocks
+    `inside` it.
 
     What neither the blocks nor the title and the lines under it have is the template's own.
     """
     start = _start_of(body, printed)
     before, after = _texts_in(printed[:start]), _texts_in(printed[start + len(body) :])
     front = {_tight(line.text): line.origin for line in tree.front}
-    named = [(_tight(each.words), each.origin) for each in tree.named if each.words]
+    named = [(_tight(words), each.origin) for each in tree.named for words in _told(each)]
     own = Origin(template)
-    blocks = list(Tree(tree.kind, (), tree.blocks, "").paragraphs())
+    blocks = list(Tree(tree.kind, (), inside, "").paragraphs())
     texts = before + ["".join([run.text for run in block.runs]) for block in blocks] + after
-    origins = [front.get(text) or _named_in(text, named, own) for text in before]
+    apart = () if inside is tree.blocks else tree.blocks
+    named_grids = [b for b in apart if isinstance(b, Grid) and b.named and b not in inside]
+    cells = _cells_of(named_grids)
+
+    def origin(text: str) -> Origin:
+        cell = cells.get(text)
+        found = cell.popleft() if cell else front.get(text)
+        return found or _named_in(text, named, own)
+
+    origins = [origin(text) for text in before]
     origins += [block.origin for block in blocks]
-    origins += [front.get(text) or _named_in(text, named, own) for text in after]
+    origins += [origin(text) for text in after]
     return _part(texts, origins, root)
+
+
+def _cells_of(blocks: list[Grid]) -> dict[str, deque[Origin]]:
+    """Return the origins of the cells of tables that the template prints itself, by their text
+    and in the order of the page."""
+    found: dict[str, deque[Origin]] = {}
+    for cell in Tree("", (), tuple[Block, ...](blocks), "").paragraphs():
+        found.setdefault(_tight(cell.text), deque()).append(cell.origin)
+    return found
+
+
+def _told(named: Named) -> Iterator[str]:
+    """Yield the words of a name, and each of a list's: the template parts them as it likes."""
+    items = named.value if isinstance(named.value, tuple) else ()
+    yield from (words for words in (named.words, *items) if isinstance(words, str) and words)
 
 
 def _named_in(text: str, named: list[tuple[str, Origin]], own: Origin) -> Origin:

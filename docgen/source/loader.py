@@ -24,7 +24,14 @@ from docgen.model.terms import DOCUMENT_KINDS, SOURCE_KINDS
 from docgen.source.nodes import Mapping, Scalar, kind_of
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
-from docgen.source.workspace import DIRECTORY_FILES, Workspace, shown, source_files, whole
+from docgen.source.workspace import (
+    DIRECTORY_FILES,
+    Workspace,
+    document_files,
+    shown,
+    source_files,
+    whole,
+)
 from docgen.source.yaml import parse_mapping
 
 if TYPE_CHECKING:
@@ -41,9 +48,12 @@ class Loaded(NamedTuple):
     complete: bool = True  # whether every source it names was read
     directory: Directory | None = None  # the people and units that the workspace lists
     member: str = ""  # its name in the set of the meeting in `path`; "": the file is its own
+    plan: Loaded | None = None  # the plan whose tasks it lists, with its own sources
 
     def concerns(self, place: Place) -> bool:
         """Whether what is said of `place` is said of this document or of one of its sources."""
+        if self.plan is not None and self.plan.concerns(place):
+            return True
         files = {self.document.at.file, *(source.at.file for source in self.sources.values())}
         if place.file not in files or not self.member or place.file != self.document.at.file:
             return place.file in files
@@ -59,7 +69,7 @@ class Loader:
     def __init__(self, report: Report) -> None:
         self.report = report
         self._sources: dict[Path, Source | None] = {}
-        self._plans: dict[Path, AnnualPlan | None] = {}
+        self._plans: dict[Path, Loaded | None] = {}
         self._roots: dict[Path, Mapping | None] = {}  # of meetings with a set
         self._directories: dict[Path, Directory | None] = {}
 
@@ -93,7 +103,37 @@ class Loader:
         sources = {name: source for name, source in named.items() if source is not None}
         complete = len(sources) == len(named)
         listed = self.directory(workspace)
-        return Loaded(path, workspace, document, sources, complete, listed, member)
+        plan = self._plan_named(document, path, workspace)
+        complete = complete and (plan is not None or not getattr(document, "plan", ""))
+        return Loaded(path, workspace, document, sources, complete, listed, member, plan)
+
+    def plan(self, path: Path, workspace: Workspace, asked: Place | None = None) -> Loaded | None:
+        """Return the plan in `path` with its sources, or None: no plan, or reported. `asked`:
+        where a document names it."""
+        path = whole(path)
+        if path not in self._plans:
+            self._plans[path] = self.document(path, workspace)
+        loaded = self._plans[path]
+        if loaded is None or isinstance(loaded.document, AnnualPlan):
+            return loaded
+        kind = Words(str(loaded.document.kind), loaded.document.kind.code)
+        self.report.add("C051", asked or loaded.document.at, name=path.name, kind=kind)
+        return None
+
+    def _plan_named(self, document: Document, path: Path, workspace: Workspace) -> Loaded | None:
+        """Return the plan that a breakdown table names, None after reporting why not."""
+        if not isinstance(document, TaskTable) or not document.plan:
+            return None
+        name, place = document.plan, document.where("plan")
+        found = _plan_file(name, path, workspace)
+        if found is not None and whole(found).is_relative_to(workspace.root):
+            return self.plan(found, workspace, place)
+        if found is not None:
+            self.report.add("S037", place, name=name)
+            return None
+        names = [each.stem for each in document_files(workspace.root)]
+        self.report.add("C050", place, name=name, known=suggestion(name, names))
+        return None
 
     def _member(self, path: Path, member: str) -> Mapping | None:
         from docgen.source.sets import member_root  # few documents are in a set
@@ -225,6 +265,17 @@ def _source_file(name: str, document: Path, workspace: Workspace) -> Path | None
         for ending in ("", ".yaml", ".yml"):
             path = folder / f"{name}{ending}"
             if name and _is_file(path):
+                return path
+    return None
+
+
+def _plan_file(name: str, document: Path, workspace: Workspace) -> Path | None:
+    """Return the file that a plan's name means: in documents/, beside the document, or at the
+    workspace's root; its ending may be left out."""
+    for folder in (workspace.root / "documents", document.parent, workspace.root):
+        for ending in ("", ".yaml", ".yml", ".md"):
+            path = folder / f"{name}{ending}"
+            if _is_file(path):
                 return path
     return None
 

@@ -143,7 +143,7 @@ def left_edge(pages: Sequence[Page], size: float) -> float:
         round(p.line.face.left, 1)
         for page in pages
         for p in page.text
-        if p.of is not None and not p.starts and _is_of(p.line, size)
+        if p.of is not None and not (p.starts or p.of.hanging) and _is_of(p.line, size)
     ]
     if starts:
         return Counter(starts).most_common(1)[0][0]

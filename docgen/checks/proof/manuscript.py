@@ -40,6 +40,7 @@ class Paragraph(NamedTuple):
     keep_next: bool
     exact: float
     faces: tuple[tuple[int, str], ...] = ()  # where in the text each run's formatting starts
+    hanging: bool = False  # its further lines stand right of the first: a label's, a number's
 
     def face(self, at: int) -> str:
         """Return the formatting of a character of the text, in words that only compare."""
@@ -219,7 +220,8 @@ class _Reader:
         keep = _on(self._styles.value(element, "keepNext"))
         points = _number(height) / _TWIPS
         fixed = frozenset(breaks), before, table, box, keep, points
-        return Paragraph(text, *fixed, tuple(faces))
+        hanging = _number(self._styles.value(element, "ind", "hanging")) > 0
+        return Paragraph(text, *fixed, tuple(faces), hanging)
 
 
 def _words(element: Any, face: str = "") -> Iterator[tuple[str, str]]:

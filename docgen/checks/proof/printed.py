@@ -40,8 +40,9 @@ class Printed:
 
     @property
     def is_turnover(self) -> bool:
-        """Whether it goes on with what the line before had no room for."""
-        return self.of is not None and not self.starts and self.at not in self.of.breaks
+        """Whether it goes on, at the left edge, with what the line before had no room for."""
+        of = self.of
+        return of is not None and not (self.starts or of.hanging or self.at in of.breaks)
 
     @property
     def is_turned(self) -> bool:

@@ -30,7 +30,11 @@ def make_template(kind: str, profile: Profile) -> bytes:
 
     Raises DocgenError for a profile whose distances leave no room for what stands there.
     """
-    layout = KINDS[kind](profile)
+    return packed(KINDS[kind](profile), kind, profile)
+
+
+def packed(layout: Layout, kind: str, profile: Profile) -> bytes:
+    """Return a template with these pages, for a kind of document."""
     texts = {
         "[Content_Types].xml": _content_types(layout),
         "_rels/.rels": _package_relations(),

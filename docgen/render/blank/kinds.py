@@ -187,6 +187,7 @@ def _task_table(profile: Profile) -> Layout:
             paragraph("Body", "{# 分节符：下面是横排的表 #}", NO_ROOM + upright),
         ),
         _TITLE,
+        when("not body", _BYLINE),
         _BLANK,
         task_rows(profile),
         paragraph(
@@ -194,6 +195,15 @@ def _task_table(profile: Profile) -> Layout:
         ),
     )
     return Layout(paragraphs, landscape(profile, turned), stories)
+
+
+def turned(profile: Profile) -> Layout:
+    """Turned pages with a title, the lines under it and a body: tables docgen makes of tasks."""
+    stories = {
+        "footer1": turned_footer(profile, "right"),
+        "footer2": turned_footer(profile, "left"),
+    }
+    return Layout((_TITLE, _BYLINE, _BLANK, BODY), landscape(profile, _ODD_EVEN), stories)
 
 
 KINDS: dict[str, Callable[[Profile], Layout]] = {

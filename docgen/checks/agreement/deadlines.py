@@ -1,0 +1,185 @@
+"""X030–X035: the last day to reply, the dues and owners of tasks and decisions."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from docgen.base.diagnostics import Report, Words
+from docgen.base.place import Place
+from docgen.checks.agreement.passages import Passage
+from docgen.checks.agreement.shared import Shared, line_of
+from docgen.language.deadlines import deadline
+from docgen.language.punctuation import bare
+from docgen.language.recognise import covers, days_in
+from docgen.language.recognise_posts import same_unit
+from docgen.model.meeting_parts import Decision
+from docgen.model.parts import Task
+from docgen.model.values import BLANK, Blank, Day, When
+
+_REPLIES = re.compile(r"名单|回执|报名")
+_CLOSES = re.compile(r"(?:名单|回执|报名)[^，。；]{0,8}截止(?:时间|日期)?(?:[为是到：:]|至)?$")
+_N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+LIMIT = re.compile(
+    rf"(?:(?:\d{{4}}年|今年|明年|年)?{_N}月(?:份)?(?:{_N}[日号]|底|末|初|中旬|上旬|下旬)?|(?:今年)?(?:年底|上半年|第?[一二三四]季度末?))"
+    r"(?:之|以)?前"
+)
+_LEADS = re.compile(
+    r"(?:牵头|责任|承办)单位(?:[:：为是])+(?P<owner>[^，。；、）]{2,24})|由(?P<by>[^，。；、由]{2,24}?)(?:牵头|负责|承办)"
+)
+_SHORTEST = 5  # characters of a title that is no common phrase
+
+
+class Item(NamedTuple):
+    """A task or a decision as it is compared: its plain title, and the record."""
+
+    title: str
+    record: Task | Decision
+
+
+def items_of(records: Iterable[Task | Decision]) -> list[Item]:
+    """Return the tasks and decisions whose titles are plain words."""
+    found = []
+    for record in records:
+        typed = record.title or record.text
+        words = typed.source.strip() if typed else ""
+        if words and "{{" not in words:
+            found.append(Item(plain_title(words), record))
+    return found
+
+
+def plain_title(words: str) -> str:
+    """Return a title as it is compared: 关于责任人公示。 is 责任人公示."""
+    return re.sub(r"\s", "", bare(words)).removeprefix("关于")
+
+
+def check_reply(sentence: str, passage: Passage, shared: Shared, report: Report) -> None:
+    """Report another last day to reply than the meeting's file gives."""
+    reply = shared.meeting.reply
+    if reply is None or not passage.near or not _REPLIES.search(sentence):
+        return
+    by = reply.by if isinstance(reply.by, When) else _day_in(reply.by, shared)
+    said_days = days_in(sentence)
+    ends = [*(each.start for each in said_days[1:]), len(sentence)]
+    for said, end in zip(said_days, ends, strict=False):
+        after = sentence[said.stop : end]
+        meant = _REPLIES.search(after) if said.before else _CLOSES.search(sentence[: said.start])
+        if by is not None and meant and not covers(by, said):
+            where, words = line_of(reply.where("by")), said.words + "前" * said.before
+            facts = {"words": words, "fact": str(reply.by), "where": where}
+            report.add("X030", passage.place, paper=passage.paper, **facts)
+
+
+def _day_in(words: object, shared: Shared) -> When | None:
+    said = days_in(words) if isinstance(words, str) else []
+    if len(said) != 1 or not (said[0].year or shared.year):
+        return None
+    return When(Day(said[0].year_in(shared.year), said[0].month, said[0].day))
+
+
+def check_reply_date(shared: Shared, report: Report) -> None:
+    """Report replies that are due after the meeting."""
+    reply = shared.meeting.reply
+    by = reply.by if reply is not None else None
+    when = by if isinstance(by, When) else _day_in(by, shared)
+    if reply is not None and when and shared.day and when.start.iso > shared.day.start.iso:
+        where = line_of(shared.meeting.where("date"))
+        facts = {"words": str(by), "fact": str(shared.meeting.date), "where": where}
+        report.add("X031", reply.where("by"), **facts)
+
+
+def check_items(
+    sentence: str, passage: Passage, items: list[Item], year: int, report: Report
+) -> None:
+    """Report a sentence on one task or decision that gives it another due or owner."""
+    named = [item for item in items if len(item.title) >= _SHORTEST and item.title in sentence]
+    if len({item.title for item in named}) != 1:
+        return
+    _judge_due(sentence, passage, named[0], year, report)
+    _judge_owner(sentence, passage, named[0], report)
+
+
+def _judge_due(sentence: str, passage: Passage, item: Item, year: int, report: Report) -> None:
+    limits = LIMIT.findall(sentence)
+    fact = last_day(item.record.due, year)
+    said = last_day(limits[0], year) if len(limits) == 1 else None
+    if fact and said and fact != said:
+        _tell("X032", passage, item, limits[0], str(item.record.due), "due", report)
+
+
+def _judge_owner(sentence: str, passage: Passage, item: Item, report: Report) -> None:
+    found = _LEADS.search(sentence)
+    said = (found["owner"] or found["by"]).removesuffix("同志") if found else ""
+    fact = item.record.owner
+    if said and fact and not BLANK.search(fact) and not same_unit(said, fact):
+        _tell("X033", passage, item, said, fact, "owner", report)
+
+
+def last_day(due: When | Blank | str | None, year: int) -> datetime.date | None:
+    """Return the last day of a due; None for one that is no day."""
+    try:
+        found = deadline(due, year or None)
+    except ValueError:
+        return None  # told where the plan is read
+    return found.last if found and not found.standing else None
+
+
+def _tell(
+    code: str, passage: Passage, item: Item, words: str, fact: str, name: str, report: Report
+) -> None:
+    where = line_of(item.record.where(name))
+    facts = {"words": words, "item": item.title, "fact": fact, "where": where}
+    report.add(code, passage.place, paper=passage.paper, **facts)
+
+
+def check_texts(items: list[Item], year: int, report: Report) -> None:
+    """Warn of a decision or task whose own text gives it longer than its due."""
+    for item in items:
+        text = item.record.text
+        fact = last_day(item.record.due, year)
+        for limit in LIMIT.findall(text.source) if text and fact else ():
+            said = last_day(limit, year)
+            if said and fact and said > fact:
+                where = line_of(item.record.where("due"))
+                facts = {"words": limit, "item": item.title, "fact": str(item.record.due)}
+                report.add("X035", text.place if text else item.record.at, where=where, **facts)
+
+
+def check_same_tasks(items: list[Item], year: int, report: Report) -> None:
+    """Report tasks of one title or one id with another owner or due."""
+    first: dict[str, Item] = {}
+    for item in items:
+        keys = {item.title, getattr(item.record, "id", "")} - {""}
+        other = next((first[key] for key in keys if key in first), None)
+        for key in keys:
+            first.setdefault(key, item)
+        if other is not None and other.record.at != item.record.at:
+            _judge_pair(item, other, year, report)
+
+
+def _judge_pair(item: Item, other: Item, year: int, report: Report) -> None:
+    ours, theirs = item.record, other.record
+    if ours.owner and theirs.owner and not same_unit(ours.owner, theirs.owner):
+        _contradicts(item, other, "owner", Words("牵头单位", "owner"), report)
+    if ours.due and theirs.due and _other_due(ours.due, theirs.due, year):
+        _contradicts(item, other, "due", Words("完成时限", "due date"), report)
+
+
+def _other_due(
+    ours: When | Blank | str | None, theirs: When | Blank | str | None, year: int
+) -> bool:
+    if BLANK.search(str(ours)) or BLANK.search(str(theirs)):
+        return False
+    mine, yours = last_day(ours, year), last_day(theirs, year)
+    if mine is None or yours is None:
+        return str(ours) != str(theirs)
+    return mine != yours
+
+
+def _contradicts(item: Item, other: Item, name: str, what: Words, report: Report) -> None:
+    place: Place = item.record.where(name)
+    where = line_of(other.record.where(name))
+    facts = {"words": str(getattr(item.record, name)), "fact": str(getattr(other.record, name))}
+    report.add("X034", place, item=item.title, what=what, where=where, **facts)
