@@ -1,5 +1,5 @@
-"""The generated blocks of docs/format.md, commands.md, profiles.md and templates.md,
-made from the code."""
+"""The generated blocks of docs/format.md, kinds.md, sets.md, commands.md, profiles.md and
+templates.md, made from the code."""
 
 from __future__ import annotations
 
@@ -7,16 +7,26 @@ import os
 import re
 import subprocess
 import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import yaml
 
 from conftest import ROOT
+from docgen.base.diagnostics import Report
+from docgen.compose import compose
+from docgen.compose.used import Used
 from docgen.library.contracts import contract
 from docgen.library.profiles import standard
-from docgen.model import documents, library, parts, sources, terms
+from docgen.library.snippets import Snippets
+from docgen.model import documents, library, meeting_papers, meeting_parts, official, parts, terms
+from docgen.model import sources as model_sources
 from docgen.model.keys import Key, Record, part_of, table
 from docgen.model.profile import Parameter
-from docgen.model.terms import Vocabulary
+from docgen.model.sources import Source
+from docgen.model.terms import DOCUMENT_KINDS, Vocabulary
+from docgen.source.loader import Loader
+from docgen.source.workspace import Workspace
 
 SHAPES = {
     "fact": "事实",
@@ -34,6 +44,7 @@ SHAPES = {
     "named": "几个“名称: 值”，值是{}",
     "values": "几个“名称: 值”，值是事实，可以是列表",
     "rows": "列表，每行是事实的列表",
+    "planned": "几个“文种: 内容”，见 [sets.md](sets.md)",
 }
 
 
@@ -165,10 +176,120 @@ def help_of(command: str) -> str:
 
 
 def record_called(name: str) -> type[Record]:
-    return next(vars(m)[name] for m in (documents, sources, parts, library) if name in vars(m))
+    return next(vars(module)[name] for module in _MODULES if name in vars(module))
+
+
+_MODULES = (
+    documents,
+    official,
+    meeting_papers,
+    meeting_parts,
+    model_sources,
+    parts,
+    library,
+)
+
+
+# A meeting of which nothing is known yet, and one of which everything is.
+BARE = "kind: meeting\ntitle: 碰头会\nlevel: unit\n"
+WHOLE = """kind: meeting
+title: 碰头会
+level: unit
+org: 示例市档案局
+date: 2026-03-12
+time: 9:00
+form: 现场会议
+place: 三楼会议室
+host: {name: 李××, post: 局长}
+speakers: [{name: 王××, post: 副市长}]
+purpose: 部署全年工作
+scope: [各科负责人]
+agenda: [{title: 通报情况, presenters: [办公室], minutes: 5}]
+present: [{name: 王××, post: 副市长}]
+absent: [{name: 孙××, post: 科长}]
+observers: [{name: 周××, post: 馆长}]
+decisions: [{text: 查一遍库房。, owner: 办公室, due: 6月底前}]
+reply: {by: 2026-03-09, to: 办公室, how: 电话}
+contact: {name: 何××}
+notes: [请提前入场。]
+after: 会议还看了现场。
+spirit: [家底要清。]
+tasks: [{title: 查库房, owner: 办公室, due: 6月底前}]
+"""
+
+
+def paper(kind: str, meeting: str) -> tuple[Used, Source | None, Report]:
+    """Compose a paper of which only its kind and its meeting are given (``""``: not even that)."""
+    with TemporaryDirectory() as folder:
+        root, report = Path(folder), Report()
+        file = root / "meetings" / "m.yaml"
+        file.parent.mkdir()
+        own = root / "documents" / "a.yaml"
+        own.parent.mkdir()
+        own.write_text(f"kind: {kind}\n", "utf-8")
+        file.write_text(f"{meeting}documents:\n  {kind}:\n", "utf-8")
+        loader, workspace = Loader(report), Workspace(root)
+        loaded = (
+            loader.document(file, workspace, kind) if meeting else loader.document(own, workspace)
+        )
+        if loaded is None:
+            return Used(), None, report
+        if report.failed:
+            return Used(), None, report
+        made = compose(loaded, Snippets(workspace), report)
+        return made.used, next(iter(loaded.sources.values()), None), report
+
+
+def missing(kind: str) -> str:
+    """Return what is said of a document that gives nothing but its kind: of a meeting of which
+    only the name is known, where it is about one, and of none."""
+    told = []
+    alone = kind in ("speech", "transmission-outline", "annual-plan")
+    cases = {BARE: "为会议的，会议只有名称和级别：", "": "不为会议的，只写了文种："}
+    if alone:
+        cases = {"": "只写了文种："}
+    for meeting, words in cases.items():
+        *_, report = paper(kind, meeting)
+        lines = [
+            f"{d.severity.word} {d.code}: {d.message('zh')}"
+            for d in sorted(report, key=lambda d: (d.severity.word != "error", d.code))
+        ]
+        if lines:
+            told.append("\n".join([f"{words}\n\n```text", *lines, "```"]))
+    return "\n\n".join(told) or "没有必填的，缺什么都能生成。"
+
+
+def taken(_: str) -> str:
+    """Return the Markdown table of what each paper of a set takes from its meeting."""
+    kinds = [term for term in DOCUMENT_KINDS.terms if term.code != "annual-plan"]
+    made = {term.code: paper(term.code, WHOLE) for term in kinds}
+    lines = [
+        "| 会议的键 | " + " | ".join(term.zh for term in kinds) + " |",
+        "|" + " --- |" * (len(kinds) + 1),
+    ]
+    for key in table(model_sources.Meeting).values():
+        if key.name in ("kind", "level", "opening", "documents"):
+            continue
+        cells = ["●" if _takes(*made[term.code][:2], key) else "" for term in kinds]
+        lines.append(f"| `{key.zh}`（{key.name}） | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _takes(used: Used, source: Source | None, key: Key) -> bool:
+    """Whether a paper prints something of a key of its meeting."""
+    assert source is not None
+    value = getattr(source, key.attribute)
+    assert source.gives(key.name), key.name
+    parts = value if isinstance(value, tuple) else (value,)
+    inside = [p for p in parts if isinstance(p, Record)]
+    places = [source.where(key.name)]
+    places += [part.where(name) for part in inside for name in table(type(part))]
+    return any(used.covers(place) for place in places)
 
 
 MAKERS = {
+    "missing": missing,
+    "taken": taken,
     "keys": lambda name: key_table(record_called(name)),
     "terms": lambda name: term_table(getattr(terms, name)),
     "help": help_of,
@@ -176,7 +297,7 @@ MAKERS = {
     "profile": profile_tables,
 }
 BLOCK = re.compile(
-    r"<!-- (keys|terms|help|profile|contract): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL
+    r"<!-- (keys|terms|help|profile|contract|missing|taken): ?(.+?) -->\n.*?<!-- /\1 -->", re.DOTALL
 )
 
 

@@ -248,6 +248,17 @@ def test_several_attachments_stand_below_each_other() -> None:
     assert xml.count('w:before="0"') == 2
 
 
+@pytest.mark.parametrize(("following", "kept"), [("附件说明", False), ("署名", True)])
+def test_the_only_line_of_text_stays_on_page_one(following: str, kept: bool) -> None:
+    """A signature keeps it; a list of attachments may be long, and would take it along."""
+    blocks = tuple(
+        Paragraph(role, (Run(words),))
+        for role, words in ((Role.BODY, "甲。"), (Role(following), "乙"))
+    )
+    xml = BodyWriter(read(make_template("notice")).styles).write(blocks).__html__()
+    assert ("<w:keepNext/>" in xml.split("</w:p>")[0]) == kept
+
+
 EXTREME = {
     "page_number: {distance: 1 mm}": "F009",
     "head: {mark_size: 100 pt}": "F009",

@@ -25,11 +25,24 @@ def report_traps(text: str, place: Place, report: Report) -> bool:
     `place` is the place of the text's first line.
     """
     found = False
+    above = ""
     for number, line in _written_lines(text):
         for code, column, facts in _traps_of(line, text):
+            if code == "S016" and _continues(line, above):
+                continue  # words of the value above, which happen to be a key's
             found = True
             report.add(code, Place(place.file, place.line + number, column), **facts)
+        above = line
     return found
+
+
+def _continues(line: str, above: str) -> bool:
+    """Whether a line goes on with the value that the line above begins: it stands deeper."""
+    opened = _VALUE.match(above)
+    if opened is None or not opened["lead"].rstrip().endswith(":"):
+        return False
+    key = re.match(r"\s*(?:- +)*", above)
+    return key is not None and len(line) - len(line.lstrip(" ")) > key.end()
 
 
 def _written_lines(text: str) -> Iterator[tuple[int, str]]:
