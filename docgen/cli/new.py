@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from docgen.starting.plain_yaml import Value
     from docgen.starting.questions import Question
 
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\s]+')
-
 
 @click.command(
     "new",
@@ -97,7 +95,7 @@ def _new_meeting(root: Path, name: str, papers: str, given: dict[str, str], *, a
         )
     content = meeting_yaml(answers, wanted, chinese=language() == "zh")
     called = name or str(answers.get("title") or "") or "meeting"
-    path = _save(root / "meetings" / f"{_fit(called)}.yaml", content)
+    path = _save(root / "meetings" / f"{_fit(called) or 'meeting'}.yaml", content)
     if wanted:
         click.echo(say(f"生成全套：docgen build {path}", f"build the set: docgen build {path}"))
 
@@ -169,8 +167,11 @@ def _with_weekday(iso: str) -> str:
 
 
 def _fit(name: str) -> str:
-    """Return a name that may be a file's."""
-    return _UNFIT.sub("", name.removesuffix(".yaml")).strip(".")
+    """Return a name that may be a file's, ``""`` for none."""
+    from docgen.base.filenames import file_name
+
+    typed = name.removesuffix(".yaml")
+    return file_name("".join(typed.split())) if typed.strip(" .") else ""
 
 
 def _save(path: Path, content: str) -> str:

@@ -21,6 +21,7 @@ from docgen.model.documents import (
 )
 from docgen.model.sources import SOURCES, Source
 from docgen.model.terms import DOCUMENT_KINDS, SOURCE_KINDS
+from docgen.model.values import BLANK
 from docgen.source.nodes import Mapping, Scalar, kind_of
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
@@ -97,7 +98,11 @@ class Loader:
         document = read_record(root, cls, self.report) if cls else None
         if document is None:
             return None
-        names = _named_sources(document, path, workspace)
+        names = [
+            (name, place)
+            for name, place in _named_sources(document, path, workspace)
+            if not BLANK.fullmatch(name)  # 〔待填：会议〕: none yet
+        ]
         named = {name: self._source_named(name, place, path, workspace) for name, place in names}
         self._repeated(document, named)
         sources = {name: source for name, source in named.items() if source is not None}
@@ -160,7 +165,7 @@ class Loader:
             return
         first: dict[str, str] = {}
         for index, name in enumerate(document.sources):
-            source = named[name]
+            source = named.get(name)
             if source is not None and source.at.file in first:
                 place = document.where(f"sources[{index}]")
                 self.report.add("S038", place, name=name, other=first[source.at.file])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from docgen.base.diagnostics import Report, Words, suggestion
+from docgen.base.filenames import file_name
 from docgen.model.documents import DOCUMENTS
 from docgen.model.keys import spellings
 from docgen.model.sources import Meeting
@@ -19,8 +20,6 @@ from docgen.source.nodes import Mapping, Node, Scalar, Sequence, kind_of
 _PLANNED = tuple(word for word, name in spellings(Meeting).items() if name == "documents")
 # A set is looked for in every meeting of a folder: most have none, and are not parsed for it.
 MENTIONED = re.compile(rf"^[\"']?(?:{'|'.join(_PLANNED)})[\"']?\s*:", re.MULTILINE)
-# Names become the names of files.
-_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f]|^\.|[. ]$')
 # Where a document of these kinds names its meeting; all others in `meeting`.
 _OCCASION = {"speech": "occasion", "transmission-outline": "sources"}
 
@@ -43,7 +42,7 @@ def member_root(root: Mapping, member: str, file: str, report: Report) -> Mappin
     if not found:
         return None
     key, node = found[0]
-    if _UNFIT.search(member):
+    if file_name(member) != member:  # names become the names of files
         report.add("S040", key.place, name=member)
         return None
     if isinstance(node, Scalar) and node.null:

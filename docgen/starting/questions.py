@@ -19,7 +19,9 @@ _PARTS = re.compile(r"[；;\n]")
 _ITEM = re.compile(r"[，,|｜]")
 # 15分钟, 15
 _MINUTES = re.compile(r"(?:约)?(\d{1,3})\s*(?:分钟|分|min)?")
-_HOUR = re.compile(r"(?:上午|下午|晚上?)?\s*\d{1,2}(?:[:：]\d{2}|[时点](?:半|\d{1,2}分?)?)")
+_HOUR = re.compile(
+    r"(?:上午|下午|晚上?)?\s*(?:[01]?\d|2[0-3])(?:[:：][0-5]\d|[时点](?:半|[0-5]?\d分?)?)"
+)
 
 
 class UnreadableError(ValueError):
