@@ -18,6 +18,7 @@ from docgen.base.place import Place
 from docgen.build import Build, Result
 from docgen.compose.draft import Draft
 from docgen.compose.host_words import Call, words_for
+from docgen.compose.meeting_facts import purpose_of, side_by_side
 from docgen.compose.minutes import part_of_day
 from docgen.compose.texts import Texts
 from docgen.compose.used import Used
@@ -26,7 +27,9 @@ from docgen.model.documents import HostingScript
 from docgen.model.library import Settings
 from docgen.model.meeting_parts import AgendaItem
 from docgen.model.parts import Person
+from docgen.model.sources import Meeting
 from docgen.model.terms import DOCUMENT_KINDS
+from docgen.model.values import Text
 from docgen.render.package import read_package
 from docgen.render.provenance import is_provenance, read_rows
 from docgen.render.reading import read_texts
@@ -122,8 +125,24 @@ CALLS = [
     ("郑××局长讲话", "市水利局局长", "郑××", "请市水利局局长郑××同志讲话"),
     ("传达会议精神", "副市长", "陈××", "请副市长陈××同志传达会议精神"),
     ("市委办通报情况", "市档案局局长", "赵××", "市委办通报情况，请市档案局局长赵××同志通报"),
-    ("审议工作方案", "市司法局局长", "赵××", "审议工作方案，请市司法局局长赵××同志发言"),
-    ("市工会工作", "市工会主席", "赵××", "市工会工作，请市工会主席赵××同志发言"),
+    # What the title does not say, nobody is asked to do.
+    ("审议工作方案", "市司法局局长", "赵××", "审议工作方案"),
+    ("市工会工作", "市工会主席", "赵××", "市工会工作"),
+    ("表彰先进", "副市长", "陈××", "表彰先进"),
+    ("做好防汛工作", "副市长", "陈××", "做好防汛工作"),
+    ("审议工作安排", "副市长", "陈××", "审议工作安排"),
+    ("分组讨论《教育工作报告》", "副市长", "陈××", "分组讨论《教育工作报告》"),
+    ("学习“作风建设报告”", "副市长", "陈××", "学习“作风建设报告”"),
+    ("宣读《表彰决定》", "副市长", "陈××", "请副市长陈××同志宣读《表彰决定》"),
+    ("作《年度工作报告》", "市长", "陈××", "请市长陈××同志作《年度工作报告》"),
+    (
+        "听取《规划》编制情况",
+        "市规划局局长",
+        "周××",
+        "听取《规划》编制情况，请市规划局局长周××同志汇报",
+    ),
+    ("研究经费，市财政局汇报", "", "周××", "研究经费，市财政局汇报，请周××同志汇报"),
+    ("讨论发言", "", "周××", "讨论发言，请周××同志发言"),
     ("通报情况", "", "市档案局", "请市档案局通报情况"),
     ("总结去年工作", "市府办主任", "吴××", "由我总结去年工作"),
 ]
@@ -143,6 +162,50 @@ def test_what_a_speaker_does_comes_from_the_title(
     item = AgendaItem(title=title, presenter=Person(name=name, post=post), at=Place("m.yaml"))
     host = Person(name="吴××", post="市府办主任")
     assert words_for(Call(item, 1, 1, host), a_draft()) == [f"下面，{said}。"]
+
+
+@pytest.mark.parametrize(
+    ("names", "joined"),
+    [
+        ([], ""), (["甲"], "甲"), (["甲", "乙"], "甲、乙"),
+        (["常委、秘书长甲", "乙"], "常委、秘书长甲，乙"),
+        (["常委、秘书长甲，兼", "乙"], "常委、秘书长甲，兼；乙"),
+    ],
+)  # fmt: skip
+def test_names_stand_side_by_side(names: list[str], joined: str) -> None:
+    assert side_by_side(names) == joined
+
+
+@pytest.mark.parametrize(
+    ("typed", "purpose"),
+    [
+        ("总结工作。", "总结工作"), ("主要任务是总结工作", "总结工作"),
+        ("会议主要任务是：总结工作。", "总结工作"), ("议题是总结工作", "总结工作"),
+        ("这次会议的主要任务是，总结工作；", "总结工作"), ("主要任务：总结工作", "总结工作"),
+        ("分解主要任务是重点", "分解主要任务是重点"), ("任务分解", "任务分解"),
+    ],
+)  # fmt: skip
+def test_a_main_task_is_said_once(typed: str, purpose: str) -> None:
+    meeting = Meeting(purpose=Text(typed, Place("m.yaml")), at=Place("m.yaml"))
+    assert purpose_of(meeting, a_draft()) == purpose
+
+
+def test_what_lacks_is_told_once_for_a_paper(workspace: Workspace) -> None:
+    root = workspace({"meetings/m.yaml": BARE})
+    result = Build().build([root / "meetings/m.yaml"])
+    found = [(d.code, d.message("en")) for d in result.report if d.code in ("C030", "C031")]
+    assert len(found) == len(set(found)) == 11
+    assert (
+        "C030",
+        "missing in agenda: the agenda; 〔待填〕 is printed",
+    ) in found
+    assert sum(code == "C030" for code, _ in found) == 7
+
+
+BARE = (
+    "kind: meeting\ntitle: 碰头会\nlevel: unit\ndocuments:\n  notice:\n  agenda:\n"
+    "  hosting-script:\n  speech:\n  minutes:\n  briefing:\n  task-table:\n  letter:\n"
+)
 
 
 # Longer than a page.

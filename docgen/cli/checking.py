@@ -125,7 +125,8 @@ def _compare(
     def check_new(told: Told) -> None:
         paper = Words(f"第{told.number}段", f"paragraph {told.number}")
         text = told.text.replace("\n", "")
-        near = composed.document.kind.code in OF_THE_MEETING
-        agreement.check_passage(Passage(text, place, paper, own=True, near=near))
+        kind = composed.document.kind.code
+        near = kind in OF_THE_MEETING
+        agreement.check_passage(Passage(text, place, paper, own=True, near=near, kind=kind))
 
     check_edited(edited, place, report, check_new)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.compose.draft import Draft, one_line, typed_lines
-from docgen.compose.of_meeting import with_meeting
+from docgen.compose.of_meeting import tell_lacking, with_meeting
 from docgen.compose.texts import Texts
 from docgen.compose.titles import in_lines
 from docgen.compose.topics import asking, refuse_topics, with_passages
@@ -71,6 +71,7 @@ def compose(loaded: Loaded, snippets: Snippets, report: Report) -> Composed:
     # Official documents have a head and a foot, which the template prints.
     named = module.named(document, draft) if hasattr(module, "named") else ()
     tree = _tree(document, front, draft, tuple(named))
+    tell_lacking(draft)
     scope = _template_scope(texts, tree)
     # A speech prints its organisation nowhere, but the file's properties name it.
     used.note(document, "template", "org")

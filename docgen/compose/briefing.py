@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from docgen.base.diagnostics import Words
 from docgen.compose.bodied import own_opening, tell_sections
+from docgen.compose.decisions import resolved
 from docgen.compose.draft import Draft
 from docgen.compose.meeting_facts import title_of
 from docgen.compose.of_meeting import blank, lacking, meeting_of
 from docgen.compose.official_head import required, told
+from docgen.compose.serial_numbers import copies, issue
 from docgen.compose.spirit import opening_of, tell_spirit
 from docgen.compose.task_facts import note_of
 from docgen.language.numbering import mark
 from docgen.model.documents import Briefing
 from docgen.model.sources import Meeting
 from docgen.model.tree import Named, Origin, Paragraph, Role
-from docgen.model.values import BLANK, Blank
-
-# What the template writes around the figures, and how an office may type it.
-_NUMBER = re.compile(r"第?\s*(\d+)\s*期?")
-_COPIES = re.compile(r"(?:共印)?\s*(\d+)\s*份?")
+from docgen.model.values import Blank
 
 # Who carries a decision out, and by when.
 _CHARGED = ("owner", "partners", "due")
@@ -81,18 +78,21 @@ def _decided(meeting: Meeting, draft: Draft) -> None:
     for number, decision in enumerate(decisions, start=1):
         if not (decision.title or decision.text):
             draft.report.add("C016", decision.at)
-        title, said = draft.texts.field(decision, "title"), draft.texts.body(decision)
+        title = draft.texts.field(decision, "title")
         draft.used.note(decision, *_CHARGED)
         origin = Origin(decision.at).along(draft.texts.origin(decision, "title").snippets)
         note = note_of(decision, _CHARGED, draft)
-        sign = "会议议定，" if alone else mark("arabic", number)
+        if alone:
+            draft.item("", "", resolved(decision, draft), "none", origin, note=note)
+            continue
+        said, sign = draft.texts.body(decision), mark("arabic", number)
         draft.item(sign, title, said, "arabic", origin, run_in=True, note=note)
 
 
 def named(document: Briefing, draft: Draft) -> Iterable[Named]:
     """Return its name, number, who issues it and when, and at its end who gets it (惯)."""
     yield required(document, "mark", Words("名称", "its name"), draft)
-    yield _figures(document, "number", "期号", "第12期", _NUMBER, draft)
+    yield issue(document, draft)
     yield _issuer(document, draft)
     draft.used.note(document, "issued_on", "date")
     day = "issued_on" if document.issued_on else "date"
@@ -100,28 +100,10 @@ def named(document: Briefing, draft: Draft) -> Iterable[Named]:
     yield Named("issued_on", words, Origin(document.where(day)))
     for name in ("report_to", "send_to", "issue_to"):
         yield told(document, name, draft)
-    if document.copies:
-        yield _figures(document, "copies", "份数", "共印120份", _COPIES, draft)
-    else:
-        yield told(document, "copies", draft)
+    yield copies(document, draft)
 
 
 def _issuer(document: Briefing, draft: Draft) -> Named:
     if document.issuer or not document.org:
         return required(document, "issuer", Words("编印单位", "its editor"), draft)
     return Named("issuer", document.org, Origin(document.where("org")))
-
-
-def _figures(
-    document: Briefing, name: str, what: str, example: str, form: re.Pattern[str], draft: Draft
-) -> Named:
-    """Return a number that the template puts words around; words that were typed go."""
-    given = required(document, name, Words(what, f"its {name}"), draft)
-    found = form.fullmatch(given.words)
-    if found:
-        return given._replace(value=found[1])
-    if not BLANK.search(given.words):
-        key, digits = Words(f"{what}（{name}）", name), re.sub(r"\D", "", example)
-        facts = {"key": key, "words": given.words, "example": example, "digits": digits}
-        draft.report.add("C047", document.where(name), **facts)
-    return given

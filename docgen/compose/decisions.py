@@ -34,10 +34,10 @@ def tell_decisions(meeting: Meeting, draft: Draft) -> int:
         for number, decision in enumerate(decisions, start=1):
             title = draft.texts.field(decision, "title")
             draft.section(title, number, draft.texts.origin(decision, "title"))
-            _tell(decision, "", _resolved(decision, draft), draft)
+            _tell(decision, "", resolved(decision, draft), draft)
         return len(decisions)
     if len(decisions) == 1:
-        _tell(decisions[0], "", _resolved(decisions[0], draft), draft)
+        _tell(decisions[0], "", resolved(decisions[0], draft), draft)
         return 0
     if decisions:
         draft.add(Role.BODY, "会议议定以下事项：", Origin(meeting.where("decisions")))
@@ -54,10 +54,10 @@ def _tell(decision: Decision, sign: str, said: Said, draft: Draft) -> None:
     draft.item(sign, title, said, "paren" if sign else "none", origin, run_in=True, note=note)
 
 
-def _resolved(decision: Decision, draft: Draft) -> Said:
-    """Return a decision's words after 会议议定，, unless they say it themselves."""
+def resolved(decision: Decision, draft: Draft) -> Said:
+    """Return a decision's words after 会议议定，, unless they say themselves who did what."""
     said = draft.texts.body(decision)
-    if not said or _DECIDED.match(said[0][0]):
+    if not said or _DECIDED.match(said[0][0]) or _DISCUSSED.match(said[0][0]):
         return said
     (text, origin), *rest = said
     return [(f"会议议定，{text}", origin), *rest]

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from docgen.base.diagnostics import clipped
+from docgen.base.diagnostics import Words, clipped
+from docgen.base.place import Place
 from docgen.compose.texts import Said, Texts
 from docgen.language.numbering import SERIES_LEVEL, mark, series_at
 from docgen.language.punctuation import bare, ends_open, join_inline, lead_in, stopped
@@ -41,6 +42,8 @@ class Draft:
         self.report, self.used = texts.report, texts.used
         self.blocks: list[Block] = []
         self.rows: tuple[object, ...] = ()  # of a breakdown table, as its template sees them
+        # What the document should say and does not, by code: each part, and whose it is.
+        self.lacks: dict[str, dict[Words, Place]] = {}
         self._last: dict[str, int] = {}
 
     # -- plain pieces --------------------------------------------------------------------

@@ -16,11 +16,21 @@ from docgen.language.punctuation import bare
 from docgen.model.meeting_parts import AgendaItem
 from docgen.model.parts import Person
 
-# What one who has the floor does. 作 and 做 stand in other words too: 工作, 合作, 操作 …
-_ACT = re.compile(
+_SAID = (
     "通报|汇报|报告|介绍|讲话|讲解|讲授|发言|宣读|宣布|传达|部署|安排|总结|解读|说明|点评|致辞|致词|"
-    "表态|述职|领学|演示|授课|(?<![工合操运协动写制炒])[作做]"
+    "表态|述职|领学|演示|授课"
 )
+# What one who has the floor does: 作报告, 作交流发言. 作 and 做 of other things are no speaking.
+_ACT = re.compile(f"{_SAID}|(?<![工合操运协动写制炒])[作做](?=[^，。]{{0,20}}(?:{_SAID}))")
+# What a meeting does as one; in their titles 报告, 安排 … are what it does it about.
+_TOGETHER = re.compile(
+    "(?:集体|分组|分团|逐项|现场|共同)?"
+    "(?:审议|审查|审定|讨论|研究|酝酿|表决|票决|选举|推选|测评|评议|表彰|颁|观看|参观|学习|签订|签署)"
+)
+# What is said at an item that the meeting does as one, or that names no other act.
+_TALK = re.compile("(?:发言|讲话|汇报|交流)$")
+# A document's name says nothing of what is done with it.
+_NAMED = re.compile("《[^《》]*》|“[^“”]*”|「[^「」]*」")
 # What several do in turn, one word each.
 _IN_TURN = ("述职", "汇报", "通报", "介绍", "报告", "表态")
 # A unit that is named as if it were a person is no 同志.
@@ -47,10 +57,12 @@ def words_for(call: Call, draft: Draft) -> list[str]:
         return [f"{lead}{_called_on(item.presenter, title, call, draft)}。"]
     if len(item.presenters) == 1:
         act = _act(title, item.presenters)
+        if not act and not speaks(title):
+            return [f"{lead}{title}。"]
         return [
             f"{lead}{'' if act else title + '。'}请{item.presenters[0]}{act or _plain(title)}。"
         ]
-    if item.presenters:
+    if item.presenters and speaks(title):
         return [f"{lead}{title}。{_turn(item, 0, title)}", *_later_turns(item, title)]
     return [f"{lead}{title}。"]
 
@@ -70,6 +82,8 @@ def _lead(call: Call) -> str:
 
 def _called_on(who: Person, title: str, call: Call, draft: Draft) -> str:
     act = _act(title, (who.name,), who)
+    if not act and not speaks(title):
+        return title
     name = "由我" if is_same(who, call.host) else f"请{comrade(who, draft)}"
     draft.used.note(who, "name", "post")
     if act:
@@ -92,13 +106,33 @@ def _plain(title: str) -> str:
     """Return what somebody does where a title does not say it of them."""
     if title.endswith("讲话"):
         return "讲话"
-    return next((word for word in _IN_TURN if word in title), "发言")
+    words = _unnamed(title)
+    heard = "汇报" if "听取" in words else "发言"
+    return next((word for word in _IN_TURN if word in words), heard)
+
+
+def speaks(title: str) -> bool:
+    """Whether a title says that somebody speaks: what it does not say, a host does not add.
+    审议工作报告 does not, 研究经费，市财政局汇报 does."""
+    words = _unnamed(title)
+    if _TOGETHER.match(words):
+        _, comma, after = words.rpartition("，")
+        return bool(_TALK.search(words) or (comma and _ACT.search(after)))
+    return bool(_ACT.search(words) or _TALK.search(words) or "听取" in words)
+
+
+def _unnamed(title: str) -> str:
+    """Return a title without the names of documents in it."""
+    return _NAMED.sub(lambda found: "×" * len(found[0]), title)
 
 
 def _act(title: str, names: tuple[str, ...], who: Person | None = None) -> str:
     """Return what a title says that its speaker does: 通报去年情况, of 市水利局通报去年情况 and
     the head of 市水利局; ``""`` where it says it of somebody else, or does not say it."""
+    named = [found.span() for found in _NAMED.finditer(title)]
     for found in _ACT.finditer(title):
+        if any(start <= found.start() < end for start, end in named):
+            continue
         subject = title[: found.start()].removesuffix("同志")
         if not subject or any(_means(subject, name, who) for name in names):
             return title[found.start() :]

@@ -6,9 +6,9 @@ import re
 
 from docgen.base.diagnostics import Words, suggestion
 from docgen.compose.draft import Draft
-from docgen.compose.host_words import Call, comrade, is_same, words_for
+from docgen.compose.host_words import Call, comrade, is_same, speaks, words_for
 from docgen.compose.introductions import open_meeting
-from docgen.compose.meeting_facts import title_of
+from docgen.compose.meeting_facts import side_by_side, title_of
 from docgen.compose.of_meeting import blank, lacking, meeting_of
 from docgen.language.numbers import Count, cn_number
 from docgen.language.punctuation import bare, colon
@@ -132,11 +132,15 @@ def _who_spoke(meeting: Meeting, host: Person | None, draft: Draft) -> str:
     for item in meeting.agenda:
         act = "讲话" if bare(item.title).endswith("讲话") else "发言"
         who = item.presenter
+        if not speaks(bare(item.title)):
+            continue
         if who is not None and not is_same(who, host):
             spoke.setdefault(act, []).append(comrade(Person(name=who.name), draft))
         spoke.setdefault(act, []).extend(item.presenters if who is None else ())
-    told = [f"{'、'.join(dict.fromkeys(names))}作了{act}" for act, names in spoke.items() if names]
-    return f"刚才，{'，'.join(told)}。" if told else ""
+    groups = [(side_by_side(dict.fromkeys(names)), act) for act, names in spoke.items() if names]
+    sign = "；" if any("，" in names for names, _ in groups) else "，"
+    told = sign.join(f"{names}作了{act}" for names, act in groups)
+    return f"刚才，{told}。" if told else ""
 
 
 def _require(document: HostingScript, draft: Draft) -> None:

@@ -65,13 +65,14 @@ def _introduce(meeting: Meeting, host: Person | None, draft: Draft) -> None:
     here = _people(meeting, draft)
     for each in here:
         draft.used.note(each, "name", "post", "org")  # the host's own are said elsewhere
-    people = [each for each in here if not is_same(each, host)]
+    people = [each for each in here if not _is_host(each, host, here)]
+    others = [each for each in meeting.present if not _is_host(each, host, here)]
     told = [f"出席今天会议的有：{_all_of(people, draft)}。"] if people else []
-    if meeting.scope and not meeting.present:  # those who were asked to come
+    if meeting.scope and not others:  # those who were asked to come
         start = "参加会议的还有" if people else "参加今天会议的有"
         draft.used.note(meeting, "scope")
-        told.append(f"{start}：{'，'.join(meeting.scope)}。")
-    if not told:
+        told.append(f"{start}：{_scope(meeting)}。")
+    if not (told or here):
         lacking(draft, "C030", meeting, Words("出席人员（present）", "who has come (present)"))
         told = [f"出席今天会议的有：{blank('出席人员')}。"]
     observers = in_rank(meeting.observers, meeting, draft)
@@ -79,11 +80,27 @@ def _introduce(meeting: Meeting, host: Person | None, draft: Draft) -> None:
         told.append(f"列席会议的有：{_all_of(observers, draft)}。")
     names = ("present", "speakers", "scope")
     where = next((name for name in names if getattr(meeting, name)), "present")
-    draft.add(Role.BODY, "".join(told), Origin(meeting.where(where)))
+    if told:
+        draft.add(Role.BODY, "".join(told), Origin(meeting.where(where)))
+
+
+def _is_host(who: Person, host: Person | None, here: Sequence[Person]) -> bool:
+    """Whether one of those who have come is the host; a name without its post is the host's
+    where no other of that name is."""
+    if is_same(who, host):
+        return True
+    alone = not any(is_same(each, host) for each in here)
+    return alone and host is not None and who.name == host.name and not who.post
+
+
+def _scope(meeting: Meeting) -> str:
+    groups = [each.rstrip("；;。") for each in meeting.scope]
+    return ("；" if any("，" in each for each in groups) else "，").join(groups)
 
 
 def _all_of(people: Sequence[Person], draft: Draft) -> str:
-    return "，".join(_introduced(each, draft) for each in people)
+    told = [_introduced(each, draft) for each in people]
+    return ("；" if any("，" in words for words in told) else "，").join(told)
 
 
 def _people(meeting: Meeting, draft: Draft) -> list[Person]:

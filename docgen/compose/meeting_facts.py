@@ -5,7 +5,8 @@ Each is said in one way, so that the papers of a set agree; what is not known ye
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from docgen.compose.draft import Draft
@@ -20,14 +21,29 @@ from docgen.model.values import When
 
 P = TypeVar("P", bound=Person)
 
+# How a main task may be typed, though its key says it already.
+_LABEL = re.compile(
+    r"\A(?:(?:这次|本次|此次)?会议的?)?(?:主要)?(?:任务|议题|目的|内容|议程)(?:是|为|[：:])[：:，,]?\s*"
+)
+
 # A label and its words: 时　间 …
 _COLON = "："
 
 
 def when_of(meeting: Meeting, draft: Draft) -> str:
-    """Return day, weekday and hour: 2026年3月12日（星期四）9:00."""
-    draft.used.note(meeting, "date", "time")
-    return (with_weekday(meeting.date) or blank("会议时间")) + meeting.time
+    """Return day, weekday and hour: 2026年3月12日（星期四）9:00. The hour of several days is that
+    of the first: 2026年7月30日（星期四）9:00至8月1日; that of a month is not said."""
+    draft.used.note(meeting, "date")
+    when = meeting.date
+    if isinstance(when, When) and not when.start.day:
+        return str(when)
+    draft.used.note(meeting, "time")
+    if isinstance(when, When) and when.end not in (None, when.start) and meeting.time:
+        rest = str(when).removeprefix(str(when.start))
+        # A span within a month says the day alone; after the hour it needs the month again.
+        to = rest if "月" in rest else f"至{when.start.month}月{rest.removeprefix('至')}"
+        return with_weekday(When(when.start)) + meeting.time + to
+    return (with_weekday(when) or blank("会议时间")) + meeting.time
 
 
 def place_of(meeting: Meeting, draft: Draft) -> str:
@@ -43,8 +59,10 @@ def title_of(meeting: Meeting, draft: Draft) -> str:
 
 
 def purpose_of(meeting: Meeting, draft: Draft) -> str:
-    """Return its main task, without an end mark; ``""`` where none is given."""
-    return draft.texts.field(meeting, "purpose").rstrip("。；;")
+    """Return its main task, without an end mark and without 主要任务是, which the papers say;
+    ``""`` where none is given."""
+    typed = draft.texts.field(meeting, "purpose").strip().rstrip("。；;")
+    return _LABEL.sub("", typed, count=1)
 
 
 def in_rank(people: Sequence[P], meeting: Meeting, draft: Draft) -> list[P]:
@@ -74,8 +92,18 @@ def listed(people: Sequence[Attendee], meeting: Meeting, draft: Draft) -> str:
             groups[-1][1].append(person(each))
         else:
             groups.append((each.org, [person(each)]))
-    told = ["、".join(names) + (f"（{org}）" if org else "") for org, names in groups]
-    return "，".join(told)
+    told = [side_by_side(names) + (f"（{org}）" if org else "") for org, names in groups]
+    inner = any("，" in side_by_side(names) for _, names in groups)
+    return ("；" if inner else "，").join(told)
+
+
+def side_by_side(names: Iterable[str]) -> str:
+    """Return names joined by 、; by ， or ； where one of them holds the lesser marks itself:
+    市委常委、秘书长王××，副市长陈××."""
+    each = list(names)
+    marks = "".join(each)
+    sign = "；" if "，" in marks else "，" if "、" in marks else "、"
+    return sign.join(each)
 
 
 def presenter_of(item: AgendaItem, draft: Draft) -> str:
@@ -83,7 +111,7 @@ def presenter_of(item: AgendaItem, draft: Draft) -> str:
     draft.used.note(item, "presenters")
     if item.presenter is not None:
         return called(item.presenter, draft)
-    return "、".join(item.presenters)
+    return side_by_side(item.presenters)
 
 
 def labelled(label: str, words: str, origin: Origin, draft: Draft) -> None:

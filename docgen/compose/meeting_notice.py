@@ -133,13 +133,13 @@ def _reply(meeting: Meeting, draft: Draft) -> str:
         due, to = blank("报名截止日期"), blank("报送单位")
         return f"请于{due}前将参会人员名单报{to}。"
     draft.used.note(reply, "by", "to", "how")
-    how = f"（{reply.how}）" if reply.how else ""
-    names = f"将参会人员名单报{reply.to}" if reply.to else "报送参会人员名单"
+    how = f"（{bare(reply.how)}）" if reply.how else ""
+    names = f"将参会人员名单报{bare(reply.to)}" if reply.to else "报送参会人员名单"
     return f"请于{_before(reply)}{names}{how}。"
 
 
 def _before(reply: Reply) -> str:
-    words = str(reply.by or blank("报名截止日期"))
+    words = bare(str(reply.by or blank("报名截止日期")))
     return words if words.endswith(("前", "内")) else f"{words}前"
 
 

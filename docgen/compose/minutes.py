@@ -13,6 +13,7 @@ from docgen.compose.draft import Draft
 from docgen.compose.meeting_facts import called, labelled, listed, purpose_of, title_of
 from docgen.compose.of_meeting import blank, lacking, meeting_of
 from docgen.compose.official_head import required, told
+from docgen.compose.serial_numbers import number_of_minutes
 from docgen.compose.spirit import tell_spirit
 from docgen.model.documents import Minutes
 from docgen.model.sources import Meeting
@@ -137,7 +138,7 @@ def _attendance(meeting: Meeting, draft: Draft) -> None:
 def named(document: Minutes, draft: Draft) -> Iterable[Named]:
     """Return the head (10.3) and the foot (7.4)."""
     yield _mark(document, draft)
-    yield required(document, "number", Words("期号", "a number"), draft)
+    yield number_of_minutes(document, draft)
     issuer = _default(document, "issuer", "org", Words("编印单位", "its editor"), draft)
     yield issuer._replace(name="issuer")
     issued = _dated(document, "issued_on", draft)

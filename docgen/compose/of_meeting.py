@@ -32,14 +32,23 @@ def with_meeting(document: Document, sources: Mapping[str, Source]) -> Document:
     meeting = meeting_of(document, sources)
     if meeting is not None and meeting.org and not document.org:
         document = document.but(org=meeting.org, marks=_marked(document, "org", meeting))
+    if meeting is not None and is_of_set(document, "speech"):
+        from docgen.compose.meeting_speaker import with_speaker  # most papers have none
+
+        document = with_speaker(document, meeting)
     if document.date:
         return document
     kind = document.kind.code
-    of_the_day = kind in _OF_THE_DAY or (kind == "speech" and bool(document.at.key))
+    of_the_day = kind in _OF_THE_DAY or is_of_set(document, "speech")
     if meeting is not None and meeting.date and of_the_day:
         day = _first_day(meeting.date)
         return document.but(date=day, marks=_marked(document, "date", meeting))
     return document.but(date=Blank("〔待填：日期〕")) if kind in _DATED else document
+
+
+def is_of_set(document: Document, kind: str) -> bool:
+    """Whether a document is of this kind and lies in a meeting's file."""
+    return document.kind.code == kind and bool(document.at.key)
 
 
 def _first_day(date: When | Blank) -> When | Blank:
@@ -56,7 +65,17 @@ def blank(what: str) -> str:
 
 
 def lacking(draft: Draft, code: str, record: Record, part: Words) -> None:
-    """Report a part that an office expects in a document of this kind: C030 one that can be
+    """Note a part that an office expects in a document of this kind: C030 one that can be
     written now, C031 one that comes with the meeting."""
+    draft.lacks.setdefault(code, {}).setdefault(part, record.at)
+
+
+def tell_lacking(draft: Draft) -> None:
+    """Report what was noted, once for each code: a first draft lacks many parts at a time. The
+    place is that of the record that all of them belong to."""
     kind = Words(str(draft.document.kind), draft.document.kind.code)
-    draft.report.add(code, record.at, kind=kind, part=part)
+    for code, parts in draft.lacks.items():
+        places = set(parts.values())
+        place = places.pop() if len(places) == 1 else draft.document.at
+        part = Words("、".join(each.zh for each in parts), ", ".join(each.en for each in parts))
+        draft.report.add(code, place, kind=kind, part=part)

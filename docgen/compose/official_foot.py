@@ -19,8 +19,10 @@ Signature = tuple[str, Origin]
 
 
 def close(document: Issued, draft: Draft) -> None:
-    """Add the closing words and all that follows the text."""
+    """Add the closing words and all that follows the text; report that there is no text."""
     draft.say(draft.texts.passages(document, "closing"))
+    if not draft.blocks:
+        draft.report.add("C015", document.at)
     announce(document, draft)
     _sign(document, draft)
     _note(document, draft)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from docgen.base.diagnostics import Words
 from docgen.compose.draft import Draft
+from docgen.compose.of_meeting import blank, is_of_set, lacking
 from docgen.language.punctuation import colon
 from docgen.model.documents import Speech
 from docgen.model.parts import Section
@@ -30,6 +32,10 @@ def byline(document: Speech, draft: Draft) -> list[Paragraph]:
         draft.used.note(speaker, "name", "post")
         words = "　".join(part for part in (speaker.post, speaker.name) if part)
         lines.append(Paragraph(Role.BYLINE, (Run(words),), Origin(document.where("speaker"))))
+    elif is_of_set(document, "speech"):
+        lacking(draft, "C030", document, Words("讲话人（speaker）", "its speaker (speaker)"))
+        origin = Origin(document.where("speaker"))
+        lines.append(Paragraph(Role.BYLINE, (Run(blank("讲话人")),), origin))
     if document.date:
         draft.used.note(document, "date")
         words = f"（{document.date}）"

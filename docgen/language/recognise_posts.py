@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from docgen.language.recognise_names import may_be_one, scattered
+
 _RANK = (
     "书记|市长|省长|州长|盟长|县长|区长|乡长|镇长|旗长|主席|秘书长|常委|委员|局长|厅长|部长|司长|处长|科长|"
     "主任|院长|检察长|校长|馆长|站长|所长|队长|会长|理事长|董事长|总经理|经理|专员|组长|政委|司令员|参谋长|"
@@ -122,18 +124,7 @@ def _unit_fits(said: str, fact: str) -> bool:
 
 def _may_be(said: str, fact: str) -> bool:
     """Whether two units may be one: 市住建局 and 市住房和城乡建设局, 示例市水利局 and 市水利局."""
-    if not fact or _scattered(said, fact) or _scattered(fact, said):
+    if not fact or may_be_one(said, fact):
         return True
     tails = (said[at:] for at in range(len(said) - 1))
-    return any(len(tail) > 2 and _scattered(tail, fact) for tail in tails)
-
-
-def same_unit(said: str, fact: str) -> bool:
-    """Whether two names may be one unit's: 市住建局 and 示例市住房和城乡建设局."""
-    return _scattered(said, fact) or _scattered(fact, said)
-
-
-def _scattered(few: str, many: str) -> bool:
-    """Whether the characters of `few` stand in `many` in this order."""
-    rest = iter(many)
-    return all(char in rest for char in few)
+    return any(len(tail) > 2 and scattered(tail, fact) for tail in tails)

@@ -161,6 +161,23 @@ AGREEMENT: dict[str, Entry] = {
         "看看时限是不是写早了。", "See whether it is due too early.",
         Severity.WARNING,
     ),
+    "X036": Entry(
+        "{paper}写的名单报给“{words}”，会议文件的回执是报“{fact}”（{where}）",
+        "replies go to '{words}' in {paper}, but to '{fact}' in the meeting's reply ({where})",
+        _MEND, _MEND_EN,
+        Severity.WARNING,
+    ),
+    "X037": Entry(
+        "任务“{item}”不在计划里（{where}）", "task '{item}' is not in the plan ({where})",
+        "补进计划，表里就有了；不是这份计划的，另列一张表。", "Add it to the plan and the table has it; or give it a table of its own.",
+        Severity.WARNING,
+    ),
+    "X038": Entry(
+        "任务“{item}”的{what}这里是“{words}”，同一年的另一份文件是“{fact}”（{where}）",
+        "task '{item}': its {what} is '{words}' here, but '{fact}' in another document of this year ({where})",
+        "改成一样；表里写上 plan（计划），就取自计划，不必再写。", "Make them one; with plan: the table takes its tasks from there.",
+        Severity.WARNING,
+    ),
     "X040": Entry(
         "第{number}段：{what}写成了“{words}”，按来源是“{fact}”（{where}）",
         "paragraph {number}: {what} was changed to '{words}'; the source says '{fact}' ({where})",

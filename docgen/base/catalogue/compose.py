@@ -110,13 +110,13 @@ COMPOSE: dict[str, Entry] = {
         "如 {example}。", "For example {example}.",
     ),
     "C030": Entry(
-        "{kind}里应当有{part}，现在印的是〔待填〕", "a {kind} should have {part}; a blank is printed",
-        "写上它，或在定稿前填好。", "Give it, or fill it in before the final build.",
+        "{kind}里应当有{part}，现在印的是〔待填〕", "missing in {kind}: {part}; 〔待填〕 is printed",
+        "写上，或在定稿前填好。", "Give it, or fill it in before the final build.",
         Severity.WARNING,
     ),
     "C031": Entry(
-        "{kind}里的{part}要等开会才知道，先印〔待填〕", "{part} of a {kind} is only known after the meeting; a blank is printed",
-        "会后在会议文件里补上，再生成一遍。", "Add it to the meeting's file afterwards and build again.",
+        "{kind}里的{part}要等开会才知道，先印〔待填〕", "only known after the meeting, in {kind}: {part}; 〔待填〕 is printed",
+        "会后补上，再生成一遍。", "Add it afterwards and build again.",
         Severity.INFO,
     ),
     "C027": Entry(

@@ -41,7 +41,7 @@ PAPERS: dict[str, Entry] = {
         Severity.WARNING,
     ),
     "C047": Entry(
-        "{key}只写数字，这里是“{words}”", "{key} is digits only, not '{words}'",
+        "{key}{form}，这里是“{words}”", "{key} {form}, not '{words}'",
         "前后的字由程序加，如“{example}”只写 {digits}。", "docgen adds the words around it: for “{example}” write {digits}.",
         Severity.WARNING,
     ),

@@ -8,8 +8,9 @@ be about something else is left alone.
 from __future__ import annotations
 
 from docgen.base.diagnostics import Report
-from docgen.checks.agreement import counts, deadlines, people, titles, values, when_where
+from docgen.checks.agreement import counts, deadlines, people, replying, titles, values, when_where
 from docgen.checks.agreement.holding import held_in
+from docgen.checks.agreement.naming import names_it
 from docgen.checks.agreement.passages import Passage, meeting_for, passages_of
 from docgen.checks.agreement.shared import Shared
 from docgen.compose import Composed
@@ -93,13 +94,18 @@ class Agreement:
         counts.check_decisions(sentence, passage, shared, report)
         people.check_people(sentence, passage, shared, report)
         deadlines.check_reply(sentence, passage, shared, report)
+        if passage.near:
+            replying.check_reply_to(sentence, passage, shared, report)
+            replying.check_contact_words(sentence, passage, shared, report)
         return judged
 
     def _check_task_count(self, sentence: str, passage: Passage) -> None:
         record, numbers = self._counted()
         near = passage.near or isinstance(self.document, TaskTable)
         if record is not None and near:
-            counts.check_tasks(sentence, passage, record, numbers, self.report)
+            table = isinstance(self.document, TaskTable)
+            sure = table or (self.main is not None and names_it(sentence, self.main))
+            counts.check_tasks(sentence, passage, record, numbers, sure, self.report)
 
     def _counted(self) -> tuple[Record | None, set[int]]:
         """Return the record that has the tasks, and the numbers of tasks that may be said."""
@@ -139,6 +145,6 @@ class Agreement:
 
 def _days_of(sentence: str, passage: Passage, shared: Shared) -> list[SaidDay]:
     """Return the days of a sentence that are the meeting's: their year is known."""
-    held = held_in(sentence, shared.meeting.title, near=passage.near)
+    held = held_in(sentence, passage, shared)
     days = [each.day for each in held if each.day is not None]
     return [day for day in days if shared.day is not None and covers(shared.day, day)]

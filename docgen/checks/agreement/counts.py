@@ -7,8 +7,9 @@ from typing import Any
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
+from docgen.checks.agreement.naming import names_it
 from docgen.checks.agreement.passages import Passage
-from docgen.checks.agreement.shared import Shared, line_of
+from docgen.checks.agreement.shared import Shared, line_of, tell
 from docgen.language.punctuation import bare
 from docgen.language.recognise_numbers import SaidCount, counts_in, ordinals_in
 from docgen.model.document import Document
@@ -26,6 +27,11 @@ _LISTS_TASKS = (
 )
 _DECISIONS = r"[项个条](?:议定)?(?:事项|决定|议定意见)"
 _DECIDES = r"(?:议定|决定|形成|明确|确定)(?:了|以下|如下|并通过了?)*"
+_HOLDS = r"(?:会议|议程)[^，。；：]{0,4}?(?:共|有|包括|安排了?|分为?)+"
+# 讲四个问题: after these verbs what is counted are the sections.
+_SPEAKS = r"(?:我|下面|现在|这里)[^，。；：]{0,8}?(?:讲|谈|说)(?:以下|如下)?"
+_SPOKEN = r"个问题|个方面|项内容|件事"
+_FURTHER = re.compile(r"还|另外?|其中|同时|也|又|分别")
 _POINTS = (
     r"点(?:意见|要求|看法|建议|希望|体会|想法|认识|工作要求|贯彻意见)|"
     r"个方面(?:的)?(?:意见|要求|看法|建议|体会)"
@@ -49,9 +55,11 @@ def check_agenda(sentence: str, passage: Passage, shared: Shared, report: Report
     if not items or not passage.near:
         return
     after = _counted(sentence, r"项", r"议程(?:一共|总共|共|分为?|有|安排)+")
+    after += _counted(sentence, r"[项个]内容", _HOLDS)
     for said in [*_counted(sentence, _ITEMS), *after]:
         if said.count != len(items):
-            _tell("X010", passage, said.words, len(items), shared.meeting, "agenda", report)
+            sure, meeting = names_it(sentence, shared), shared.meeting
+            _tell("X010", passage, said.words, len(items), meeting, "agenda", report, sure=sure)
             return
     for ordinal in _ordinals(sentence):
         _judge_ordinal(ordinal, sentence, passage, shared, report)
@@ -102,15 +110,16 @@ def _item_of(link: HostWords, shared: Shared) -> int:
 
 
 def check_tasks(
-    sentence: str, passage: Passage, record: Record, counts: set[int], report: Report
+    sentence: str, passage: Passage, record: Record, counts: set[int], sure: bool, report: Report
 ) -> None:
-    """Report a wrong number of tasks; `counts`: those that are right, `record` has the tasks."""
+    """Report a wrong number of tasks; `counts`: those that are right, `record` has the tasks;
+    `sure`: the tasks meant are these."""
     if not counts:
         return
     for said in _counted(sentence, _TASKS, _LISTS_TASKS):
         if said.count not in counts:
             fact = max(counts)
-            _tell("X014", passage, said.words, fact, record, "tasks", report)
+            _tell("X014", passage, said.words, fact, record, "tasks", report, sure=sure)
 
 
 def check_decisions(sentence: str, passage: Passage, shared: Shared, report: Report) -> None:
@@ -119,8 +128,11 @@ def check_decisions(sentence: str, passage: Passage, shared: Shared, report: Rep
     if not decisions or not passage.near:
         return
     for said in _counted(sentence, _DECISIONS, _DECIDES):
-        if said.count != len(decisions):
-            _tell("X015", passage, said.words, len(decisions), shared.meeting, "decisions", report)
+        led = re.split("[，；：]", sentence[: said.start])[-1]
+        if said.count != len(decisions) and not _FURTHER.search(led):
+            sure, meeting = names_it(sentence, shared) and "议定" in led, shared.meeting
+            facts = (said.words, len(decisions), meeting, "decisions")
+            _tell("X015", passage, *facts, report, sure=sure)
 
 
 def check_sections(sentence: str, passage: Passage, document: Document, report: Report) -> None:
@@ -129,7 +141,7 @@ def check_sections(sentence: str, passage: Passage, document: Document, report: 
     parts = getattr(document, name, ())
     if not parts or not _leads(passage.place, document):
         return
-    for said in _counted(sentence, _POINTS, _CLAIMS):
+    for said in [*_counted(sentence, _POINTS, _CLAIMS), *_counted(sentence, _SPOKEN, _SPEAKS)]:
         if said.count != len(parts):
             _tell("X013", passage, said.words, len(parts), document, name, report)
 
@@ -174,7 +186,7 @@ def parts_of(document: Document) -> list[Any]:
 
 def _tell(
     code: str, passage: Passage, said: str, fact: int, record: Record, name: str, report: Report,
-    **more: str,
+    *, sure: bool = True, **more: str,
 ) -> None:  # fmt: skip
-    where = line_of(record.where(name))
-    report.add(code, passage.place, paper=passage.paper, words=said, fact=fact, where=where, **more)
+    told = {"paper": passage.paper, "words": said, "fact": fact, **more}
+    tell(report, code, passage.place, sure=sure, where=line_of(record.where(name)), **told)

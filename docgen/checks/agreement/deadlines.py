@@ -14,12 +14,13 @@ from docgen.checks.agreement.shared import Shared, line_of
 from docgen.language.deadlines import deadline
 from docgen.language.punctuation import bare
 from docgen.language.recognise import covers, days_in
-from docgen.language.recognise_posts import same_unit
+from docgen.language.recognise_names import may_be_one
 from docgen.model.meeting_parts import Decision
 from docgen.model.parts import Task
 from docgen.model.values import BLANK, Blank, Day, When
 
-_REPLIES = re.compile(r"名单|回执|报名")
+# The list of who comes: 责任人名单 is another.
+_REPLIES = re.compile(r"(?:参会|参加|出席|与会|参训|会议|代表)[^，。；]{0,8}名单|回执|报名")
 _CLOSES = re.compile(r"(?:名单|回执|报名)[^，。；]{0,8}截止(?:时间|日期)?(?:[为是到：:]|至)?$")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 LIMIT = re.compile(
@@ -94,11 +95,25 @@ def check_items(
     sentence: str, passage: Passage, items: list[Item], year: int, report: Report
 ) -> None:
     """Report a sentence on one task or decision that gives it another due or owner."""
-    named = [item for item in items if len(item.title) >= _SHORTEST and item.title in sentence]
+    named = _named(sentence, items)
     if len({item.title for item in named}) != 1:
         return
     _judge_due(sentence, passage, named[0], year, report)
     _judge_owner(sentence, passage, named[0], report)
+
+
+def _named(sentence: str, items: list[Item]) -> list[Item]:
+    """Return the items whose titles a sentence has, not those that stand only in a longer title:
+    燃气管网改造 in 完成老旧燃气管网改造."""
+    found = [item for item in items if len(item.title) >= _SHORTEST and item.title in sentence]
+    named = []
+    for item in sorted(found, key=lambda each: -len(each.title)):
+        if item.title in sentence:
+            named.append(item)
+            same = [each for each in found if each.title == item.title and each is not item]
+            named += [each for each in same if each not in named]
+            sentence = sentence.replace(item.title, "\0")
+    return named
 
 
 def _judge_due(sentence: str, passage: Passage, item: Item, year: int, report: Report) -> None:
@@ -113,7 +128,7 @@ def _judge_owner(sentence: str, passage: Passage, item: Item, report: Report) ->
     found = _LEADS.search(sentence)
     said = (found["owner"] or found["by"]).removesuffix("同志") if found else ""
     fact = item.record.owner
-    if said and fact and not BLANK.search(fact) and not same_unit(said, fact):
+    if said and fact and not BLANK.search(fact) and not may_be_one(said, fact):
         _tell("X033", passage, item, said, fact, "owner", report)
 
 
@@ -161,7 +176,7 @@ def check_same_tasks(items: list[Item], year: int, report: Report) -> None:
 
 def _judge_pair(item: Item, other: Item, year: int, report: Report) -> None:
     ours, theirs = item.record, other.record
-    if ours.owner and theirs.owner and not same_unit(ours.owner, theirs.owner):
+    if ours.owner and theirs.owner and not may_be_one(ours.owner, theirs.owner):
         _contradicts(item, other, "owner", Words("牵头单位", "owner"), report)
     if ours.due and theirs.due and _other_due(ours.due, theirs.due, year):
         _contradicts(item, other, "due", Words("完成时限", "due date"), report)

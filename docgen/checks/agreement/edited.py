@@ -15,12 +15,13 @@ from difflib import SequenceMatcher
 
 from docgen.base.diagnostics import Report, clipped
 from docgen.base.place import Place
-from docgen.checks.agreement.holding import relation
+from docgen.checks.agreement.naming import relation
 from docgen.checks.agreement.pairing import Pairs, paired
 from docgen.checks.agreement.shared import line_of
 from docgen.checks.agreement.told_facts import Fact, ToldFact, told_in
 from docgen.checks.origins import Origins, Told
-from docgen.language.recognise_posts import same_post, same_unit
+from docgen.language.recognise_names import may_be_one
+from docgen.language.recognise_posts import same_post
 from docgen.render.provenance import Row
 
 _MARK = re.compile(r"^(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|\d+[.．])")
@@ -166,5 +167,5 @@ def _agrees(fact: ToldFact, words: str) -> bool:
     if name == "post":
         return same_post(words, fact.words) and same_post(fact.words, words)
     if name in _UNITS:
-        return same_unit(words, fact.words)
-    return name == "title" and relation("，" + words, fact.words) == "same"
+        return may_be_one(words, fact.words)
+    return name == "title" and relation("，" + words, fact.words) in ("same", "short")

@@ -36,6 +36,7 @@ class Passage:
     paper: Words
     own: bool
     near: bool
+    kind: str = ""  # the code of the paper's
 
     def sentences(self) -> list[str]:
         return [part for part in _ENDS.split(self.text) if part.strip()]
@@ -54,7 +55,7 @@ def passages_of(loaded: Loaded, composed: Composed) -> Iterator[Passage]:
             continue
         own = in_paper(place, document)
         paper = paper_of(document) if own else Words("会议文件", "the meeting's file")
-        yield Passage(paragraph.text, place, paper, own, near or not own)
+        yield Passage(paragraph.text, place, paper, own, near or not own, document.kind.code)
 
 
 def paper_of(document: Document) -> Words:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from docgen.base.diagnostics import Report
-from docgen.checks.agreement.holding import relation
+from docgen.base.diagnostics import Report, Words
+from docgen.checks.agreement.naming import relation
 from docgen.checks.agreement.passages import Passage
-from docgen.checks.agreement.shared import Known, Shared, line_of
-from docgen.language.recognise_posts import SaidPerson, people_in, same_post
+from docgen.checks.agreement.shared import Known, Shared, line_of, tell
+from docgen.language.recognise_posts import SaidPerson, people_in, post_before, same_post
+from docgen.model.values import BLANK
 
 _MASK = re.compile(r"[×✕＊*]|某|[xX]{2}")
 _INTRODUCES = re.compile(r"出席|参加(?:今天|这次|本次|会议)|到会|介绍|主席台|莅临")
@@ -17,6 +18,9 @@ _NEXT = re.compile(r"同志?[、，和及]*|[、，和及]+|同志(?:以及|还�
 _FORMER = re.compile(r"(?:原|时任|前|曾任)$")
 # 市水利局局长 may stand alone in its unit; 副市长 and 常委 are several.
 _SEVERAL = re.compile(r"副|常委|委员|调研员|巡视员|同志|代表|负责")
+_PART = re.compile("主持")
+# A part of a meeting may have a host of its own.
+_SESSION = re.compile(r"[上下]午的?会议|分组|第[一二三四]|小组|阶段|讨论|闭幕|开幕|上次|去年|主持过")
 _HOSTED = re.compile(r"(?:同志)?主持(?:召开)?了?(?P<held>[^，。；]{0,30}?会议?)(?![室厅])")
 
 
@@ -24,7 +28,9 @@ def check_people(sentence: str, passage: Passage, shared: Shared, report: Report
     """Report wrong posts, wrong names and a wrong order in a sentence."""
     said = people_in(sentence, shared.names)
     for each in said:
-        _judge(each, sentence, passage, shared, report)
+        if not _judge_host(each, sentence, passage, shared, report):
+            _judge(each, sentence, passage, shared, report)
+    _judge_transposed(sentence, passage, shared, report)
     if _INTRODUCES.search(sentence):
         _judge_order(said, sentence, passage, shared, report)
 
@@ -76,6 +82,43 @@ def _hosts(said: SaidPerson, passage: Passage, shared: Shared) -> bool:
     held = _HOSTED.match(passage.text, at + len(said.post + said.name))
     title = shared.meeting.title
     return held is not None and relation("，" + held["held"], title) != "other"
+
+
+def _judge_host(
+    said: SaidPerson, sentence: str, passage: Passage, shared: Shared, report: Report
+) -> bool:
+    """Report somebody else who is said to host this meeting; True where it was."""
+    host = shared.meeting.host
+    if host is None or host.name in ("", said.name) or BLANK.search(host.name):
+        return False
+    if host.post == said.post or not _PART.search(sentence) or _SESSION.search(sentence):
+        return False  # the very post with another name is told of as such
+    by = re.search(r"(?P<held>[^，。；]{0,30}(?:会议|大会))由$", sentence[: said.start])
+    held = by or _HOSTED.match(sentence, said.stop)
+    found = relation("，" + held["held"], shared.meeting.title, shared.level) if held else "other"
+    if found in ("other", "short") or (found == "plain" and not passage.near):
+        return False
+    facts = {"role": Words("主持人", "host"), "words": said.post + said.name}
+    where = line_of(host.where("name"))
+    tell(report, "X024", passage.place, sure=found != "plain", paper=passage.paper, where=where,
+         fact=host.post + host.name, **facts)  # fmt: skip
+    return True
+
+
+def _judge_transposed(sentence: str, passage: Passage, shared: Shared, report: Report) -> None:
+    """Report a name whose characters changed places, with a post that its owner has: 县长周海文
+    for 周文海."""
+    for each in (each for each in shared.people if len(each.name) == 3 and each.post):
+        words = each.name[0] + each.name[2] + each.name[1]
+        at = sentence.find(words)
+        post = post_before(sentence, at) if at > 0 else ""
+        if words == each.name or words in shared.names or not post:
+            continue
+        if same_post(post, each.post) and not _MASK.search(words):
+            where = line_of(each.person.where("name"))
+            report.add("X021", passage.place, paper=passage.paper, words=post + words, post=post,
+                       fact=each.name, where=where)  # fmt: skip
+            return
 
 
 def _judge_order(

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
+from docgen.base.diagnostics import Diagnostic, Report
 from docgen.base.place import Place
 from docgen.language.recognise_hours import SaidHour, hour_of
 from docgen.language.weekdays import with_weekday
@@ -60,6 +61,11 @@ class Shared:
         return date.start.year if isinstance(date, When) else 0
 
     @property
+    def level(self) -> str:
+        """The code of its level: city."""
+        return getattr(self.meeting.level, "code", "")
+
+    @property
     def day_words(self) -> str:
         return with_weekday(self.meeting.date)
 
@@ -103,3 +109,15 @@ def people_of(meeting: Meeting) -> Iterator[tuple[Person, tuple[str, ...]]]:
 def line_of(place: Place) -> str:
     """Return a place as a message names the other of two: file and line."""
     return f"{place.file}:{place.line}" if place.line else place.file
+
+
+def warn(report: Report, code: str, place: Place, **facts: object) -> None:
+    """Record what is likely, but not certain."""
+    from docgen.base.catalogue import Severity  # a run without faults needs no words
+
+    report.extend([Diagnostic(code, place, facts, Severity.WARNING)])
+
+
+def tell(report: Report, code: str, place: Place, *, sure: bool, **facts: object) -> None:
+    """Record a fault: an error where it is certain, else a warning."""
+    (report.add if sure else partial(warn, report))(code, place, **facts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from docgen.base.diagnostics import Report
-from docgen.checks.agreement.holding import relation
+from docgen.checks.agreement.naming import relation
 from docgen.checks.agreement.passages import paper_of
 from docgen.checks.agreement.shared import Shared, line_of
 from docgen.model.document import Document
