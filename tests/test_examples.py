@@ -40,7 +40,8 @@ def rendered(path: Path) -> tuple[Composed, bytes]:
     report = Report()
     loaded, made = composed(path, Loader(report), report)
     [(_, data)] = Renderer(report).outputs(loaded, made, ["docx"])
-    assert list(report) == []
+    # What informs is no fault: which passage was chosen for a topic, how long a speech is.
+    assert [each for each in report if each.severity.word != "info"] == []
     return made, data
 
 
@@ -81,7 +82,7 @@ def test_it_is_valid_wordprocessingml(path: Path, tmp_path: Path) -> None:
 
 
 def test_the_workspace_checks_clean() -> None:
-    for folder in ("retired-cadres", "archives", "lines-of-work", "ten-occasions"):
+    for folder in ("retired-cadres", "archives", "lines-of-work", "ten-occasions", "year-round"):
         result = Build().check([EXAMPLES / folder])
         worse = [d for d in result.report if d.severity.word != "info"]
         assert worse == []

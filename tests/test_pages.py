@@ -36,7 +36,7 @@ pytestmark = pytest.mark.slow
 
 EXAMPLES = sorted(
     path
-    for folder in ("retired-cadres", "archives", "lines-of-work", "ten-occasions")
+    for folder in ("retired-cadres", "archives", "lines-of-work", "ten-occasions", "year-round")
     for path in (ROOT / "examples" / folder / "documents").iterdir()
 )
 CONTRACTS = sorted(set(KINDS) - set(DOCUMENTS))

@@ -4,18 +4,24 @@ lock, and what check tells."""
 from __future__ import annotations
 
 import datetime
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import Workspace
+from conftest import ROOT, Workspace
 from docgen.base.diagnostics import Report
 from docgen.build import Build, Result
+from docgen.checks.near_duplicates import check_duplicates, han
+from docgen.checks.snippet_use import snippet_uses
 from docgen.checks.snippets import check_library, expiring
 from docgen.library import snippet_file
 from docgen.library.shipped import shipped
 from docgen.library.snippets import Snippets
+from docgen.model.documents import DOCUMENTS
+from docgen.model.library import Snippet
 from docgen.source.workspace import find_workspace
 
 SPEECH = "kind: speech\ntitle: 讲话\n"
@@ -1002,3 +1008,87 @@ def test_a_text_in_a_source_is_of_its_level_and_includes_are_told_outside(
     (found,) = Build().build([root]).report
     assert (found.code, str(found.place)) == ("N016", "meetings/m.yaml:5:20")
     assert "全镇大会" in found.message("zh")
+
+
+# -- the shipped library: how much there is of it, and how long ------------------------------
+
+HEADS = [
+    "政治建设", "思想建设", "组织建设", "作用发挥", "精准服务", "文化养老", "信息化", "阵地建设",
+    "队伍建设", "作风", "督查考核",
+]  # fmt: skip
+LINES = ["veterans", "archives", "flood", "governance", "party"]
+# The least Han that a point or paragraph has: enough for who does what by when, and how it is
+# checked; a short variant has the gist.
+LEAST, LEAST_SHORT = 120, 40
+
+
+@cache
+def own_wording() -> list[Snippet]:
+    """Return the shipped snippets of our own wording; the phrase book is not counted."""
+    found = [each for each in library(shipped("templates")).all(Report()) if each.card.source]
+    assert found
+    return [
+        each
+        for each in found
+        if each.card.source
+        and getattr(each.card.source.nature, "code", "") == "own"
+        and not each.id.startswith("phrases/")
+    ]
+
+
+def use(snippet: Snippet) -> str:
+    return getattr(snippet.card.use, "code", "")
+
+
+def test_there_are_enough_snippets_of_our_own_wording() -> None:
+    own = {each.id: each for each in own_wording()}
+    assert len(own) >= 150
+    assert 3 * sum(bool(each.card.params) for each in own.values()) >= len(own)
+    assert sum("short" in each.variants for each in own.values()) >= 30
+    uses = Counter(map(use, own.values()))
+    for name in ("opening", "transition", "closing", "point", "paragraph"):
+        assert uses[name] >= 15, name
+
+
+def test_points_and_paragraphs_are_long_enough() -> None:
+    """What a parameter or an included phrase brings does not count."""
+    lengths = {
+        f"{each.label} {variant}": (len(han(text.source)), variant)
+        for each in own_wording()
+        if use(each) in ("point", "paragraph")
+        for variant, text in each.variants.items()
+    }
+    assert len(lengths) >= 60
+    least = {"": LEAST, "short": LEAST_SHORT}
+    assert {name: n for name, (n, variant) in lengths.items() if n < least[variant]} == {}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_each_line_of_work_has_passages_on_every_head(line: str) -> None:
+    passages = [each for each in own_wording() if each.id.split("/")[1] == line]
+    tags = {tag for each in passages for tag in each.card.tags}
+    assert [head for head in HEADS if head not in tags] == (
+        [] if line == "veterans" else ["文化养老"]
+    )
+
+
+def test_each_is_used_in_an_example() -> None:
+    """Except those that are only for kinds which docgen does not write yet, and phrases."""
+    report = Report()
+    used = {label.split("@")[0] for label in snippet_uses(ROOT / "examples", report)}
+    assert not report.failed
+    written = set(DOCUMENTS)
+    waiting = {
+        each.id
+        for each in own_wording()
+        if each.card.kinds and not written & {kind.code for kind in each.card.kinds}
+    }
+    assert len(waiting) < 10
+    ids = {each.id for each in own_wording() if use(each) != "phrase"}
+    assert sorted(ids - used - waiting) == []
+
+
+def test_no_shipped_snippet_says_what_another_says() -> None:
+    report = Report()
+    check_duplicates(library(shipped("templates")), report)
+    assert [each.message("zh") for each in report] == []
