@@ -401,13 +401,3 @@ def test_a_listed_name_is_not_broken_in_a_title(workspace: Workspace) -> None:
     assert not any(name in line for line in lines())
     assert any(name in line for line in lines(**{"orgs.yaml": f"orgs: [{name}]\n"}))
 
-
-# -- the page about them --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("cls", [ListedOrg, ListedPerson, Tenure])
-def test_the_page_has_every_key(cls: type[Record]) -> None:
-    page = (ROOT / "docs" / "directory.md").read_text("utf-8")
-    for key in table(cls).values():
-        also = "、".join(f"`{word}`" for word in key.also)
-        assert f"| `{key.zh}` | `{key.name}` | {also} | {key.doc} |" in page
