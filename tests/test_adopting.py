@@ -525,6 +525,63 @@ def test_a_document_s_sources_are_those_of_its_own_workspace(
     assert "title: 在全省档案工作会议上的讲话" in front
 
 
+def test_a_paragraph_that_was_printed_from_a_snippet_says_so(workspace: Workspace) -> None:
+    root = workspace(FILES)
+    (output,) = Build().build([root / "documents"]).outputs
+    path = str(output.written.path)
+    told = json.loads(
+        CliRunner().invoke(cli, ["snippets", "why", path, "--output-format", "json"]).output
+    )["paragraphs"]
+    number = next(str(each["paragraph"]) for each in told if "closing/call" in str(each))
+    result = add(path, "--paragraph", number, "--id", "own/new")
+    assert (result.exit_code, "N070" in result.output) == (2, True)
+    assert "closing/call@1" in result.output
+    assert not (root / "snippets").exists()
+    assert add(path, "--paragraph", number, "--id", "own/new", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("key", ["sections[1].points[0]", "部分[1].要点[0].片段"])
+def test_a_key_that_is_a_snippet_names_it(workspace: Workspace, key: str) -> None:
+    root = workspace(FILES)
+    result = add("documents/speech.yaml", "--key", key, "--id", "own/new")
+    assert (result.exit_code, "N070" in result.output) == (2, True)
+    assert "closing/call" in result.output
+    assert not (root / "snippets").exists()
+
+
+def test_whose_words_a_docx_or_txt_has_is_left_to_be_said(workspace: Workspace) -> None:
+    workspace({**FILES, "来文.txt": "库房要一间一间看。\n"})
+    made = added("来文.txt")
+    assert made["source"] == {"nature": "〔待填：原文、转述或自拟〕", "title": "来文"}
+    assert Build().check([Path()]).report.failed is False
+
+
+def test_a_file_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own" / "new.md"
+    with pytest.raises(UnicodeEncodeError):
+        save_new(path, "own/new", "甲\udcff")
+    assert list(tmp_path.rglob("*.md")) == []
+
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", no_links)
+    save_new(path, "own/new", "甲\n")
+    with pytest.raises(DocgenError, match="own/new"):
+        save_new(path, "own/new", "乙\n")
+    assert [file.read_text("utf-8") for file in path.parent.iterdir()] == ["甲\n"]
+
+
+def test_bytes_that_are_no_text_are_refused(workspace: Workspace) -> None:
+    root = workspace({**FILES, "a.txt": "别的话。\n"})
+    for option in ("--title", "--key", "--use"):
+        result = add("a.txt", "--id", "own/new", option, "\udcff")
+        assert (result.exit_code, "N068" in result.output) == (2, False)
+    assert not (root / "snippets").exists()
+
+
 def test_an_id_needs_a_topic(workspace: Workspace) -> None:
     root = workspace({**FILES, "a.txt": "别的话。\n"})
     result = add("a.txt", "--id", "xy")

@@ -375,6 +375,23 @@ print({name.partition(".")[0] for name in sys.modules}
 
 
 @pytest.mark.slow
+def test_a_plain_build_imports_nothing_that_it_does_not_need(workspace: Workspace) -> None:
+    root = workspace({"documents/a.yaml": "kind: speech\nclosing: {snippet: closing/call}\n"})
+    code = f"""
+import sys
+from docgen.cli import cli
+cli(["build", {str(root)!r}], standalone_mode=False)
+"""
+    told = """
+asked = ("compose.topics", "compose.topic_faults", "compose.about", "library.topics",
+         "library.verbatim", "cli.usage", "base.catalogue")
+print("imported:", sorted(name for name in asked if "docgen." + name in sys.modules))
+"""
+    wrapped = "import atexit, sys\natexit.register(lambda: exec(" + repr(told) + "))\n" + code
+    assert "imported: []" in python(wrapped).splitlines()
+
+
+@pytest.mark.slow
 def test_a_module_run_speaks_utf_8_without_colours(workspace: Workspace) -> None:
     workspace({"documents/a.yaml": FAULTY})
     done = subprocess.run(

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Workspace
+from conftest import Workspace
 from docgen.base.diagnostics import Report
 from docgen.build import Build
 from docgen.checks.directory import check_directory
 from docgen.model.directory import Directory
 from docgen.model.keys import Record, table
-from docgen.model.listed import ListedOrg, ListedPerson, Tenure
 from docgen.model.values import Day, When
 from docgen.source.directory import read_directory
 from docgen.source.workspace import DIRECTORY_FILES, document_files, find_workspace
@@ -400,4 +399,3 @@ def test_a_listed_name_is_not_broken_in_a_title(workspace: Workspace) -> None:
 
     assert not any(name in line for line in lines())
     assert any(name in line for line in lines(**{"orgs.yaml": f"orgs: [{name}]\n"}))
-

@@ -19,7 +19,9 @@ PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
 READMES = ["README.md", "README.zh-CN.md"]
 
 
-@pytest.mark.parametrize("name", ["format.md", "commands.md", "profiles.md", "templates.md", "directory.md"])
+@pytest.mark.parametrize(
+    "name", ["format.md", "commands.md", "profiles.md", "templates.md", "directory.md"]
+)
 def test_tables_and_help_texts_are_the_code_s(name: str) -> None:
     """UPDATE_GOLDEN=1 writes them anew."""
     page = ROOT / "docs" / name
@@ -56,7 +58,8 @@ def test_every_command_has_its_help() -> None:
         assert command
         assert command.help
         if isinstance(command, click.Group):  # those imported when asked for too
-            waiting += [command.get_command(context, each) for each in command.list_commands(context)]
+            names = command.list_commands(context)
+            waiting += [command.get_command(context, name) for name in names]
     assert len(waiting) > len(COMMANDS) + 8
 
 

@@ -271,6 +271,15 @@ def test_a_long_table_of_equal_cells_is_realigned() -> None:
     ]
 
 
+def test_a_long_table_of_nothing_but_equal_cells_is_realigned() -> None:
+    """Words that are everywhere are no noise to be left out."""
+    texts = ["是", "否"] * 150
+    found = realigned(texts[1:], rows(*texts))
+    assert [told.row and told.row.key for told in found.paragraphs] == [
+        str(number) for number in range(1, len(texts))
+    ]
+
+
 def test_what_tracked_changes_took_away_does_not_count(workspace: Workspace) -> None:
     data = built(workspace({"documents/a.yaml": SPEECH + "opening: [甲乙。, 丙丁。]\n"}))
     xml = read_package(data)["word/document.xml"].decode()
@@ -574,19 +583,48 @@ def test_why_of_a_file_that_says_nothing(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [('form="1"', 'form="2"'), (" name=", " nom="), (" hash=", " hasch=")]
+    ("old", "new", "words"),
+    [
+        ('form="1"', 'form="2"', ("是新版写的：2", "换新版的 docgen，或用 docgen build")),
+        ('form="1"', "", ("已损坏", "用 docgen build")),
+        (" name=", " nom=", ("已损坏", "用 docgen build")),
+        (" hash=", " hasch=", ("已损坏", "用 docgen build")),
+        ("own/a@1", "own/a@one", ("已损坏", "用 docgen build")),
+        ("own/a@1", "own/a", ("已损坏", "用 docgen build")),
+        ("own/a@1", "../a@1", ("已损坏", "用 docgen build")),
+        ("</provenance>", "", ("已损坏", "用 docgen build")),
+        ("<provenance ", "<!DOCTYPE provenance><provenance ", ("已损坏", "用 docgen build")),
+    ],
 )
-def test_a_damaged_or_newer_record_is_told(old: str, new: str, alone: Path) -> None:
+def test_a_damaged_or_newer_record_is_told(
+    old: str, new: str, words: tuple[str, str], alone: Path
+) -> None:
     name = part_of(alone.read_bytes())
     part = read_package(alone.read_bytes())[name].decode()
     assert old in part
     alone.write_bytes(changed(alone.read_bytes(), {name: part.replace(old, new).encode()}))
-    assert [d["code"] for d in told("snippets", "why", "a.docx")["diagnostics"]] == ["N031"]
+    for command in ("why", "stale"):
+        (fault,) = told("snippets", command, "a.docx")["diagnostics"]
+        assert fault["code"] == "N031"
+        assert words[0] in fault["message"]
+        assert fault["hint"].startswith(words[1])
+
+
+def test_one_damaged_record_does_not_end_the_run(workspace: Workspace) -> None:
+    root = workspace({**FILES, "documents/b.yaml": DATED + "opening: {snippet: own/p}\n"})
+    assert run("build").exit_code == 0
+    data = (root / "build/a.docx").read_bytes()
+    part = read_package(data)[part_of(data)].replace(b"own/p@1", b"own/p@one")
+    (root / "build/a.docx").write_bytes(changed(data, {part_of(data): part}))
+    found = told("snippets", "stale", "--on", "2026-07-01")
+    assert [d["code"] for d in found["diagnostics"]] == ["N031", "N033"]
+    assert (found["files"], found["unknown"]) == (1, 1)
 
 
 def test_a_part_that_only_mentions_us_is_none_of_ours() -> None:
     assert not is_provenance(f"<a>{NAMESPACE}</a>".encode())
     assert not is_provenance(f"<a {NAMESPACE}".encode())
+    assert not is_provenance(f"<a>provenance {NAMESPACE}".encode())
 
 
 # -- used ----------------------------------------------------------------------------------
@@ -816,6 +854,36 @@ def test_a_library_that_is_not_the_document_s_proves_nothing(workspace: Workspac
     assert [d["code"] for d in by["diagnostics"]] == ["N033"]
     home = told("snippets", "stale", "ws/build", "--on", "2026-07-01")
     assert [d["code"] for d in home["diagnostics"]] == ["N033"]
+
+
+@pytest.mark.parametrize("file", ["{root}/documents/a.yaml", "../ws/documents/a.yaml", "x" * 5000])
+def test_a_row_that_leads_out_of_its_workspace_leads_nowhere(
+    file: str, workspace: Workspace
+) -> None:
+    root = workspace({f"ws/{name}": content for name, content in FILES.items()})
+    data = built(root / "ws")
+    part = read_package(data)[part_of(data)].decode()
+    name = file.format(root=root / "ws")
+    wrong = part.replace('name="documents/a.yaml"', f'name="{name}"')
+    assert wrong != part
+    (root / "ws/loose.docx").write_bytes(changed(data, {part_of(data): wrong.encode()}))
+    (root / "else").mkdir()
+    found = told("snippets", "stale", "ws/loose.docx", "-w", "else")["diagnostics"]
+    assert [d["code"] for d in found] == ["N040"]
+
+
+def test_one_of_anything_is_in_the_singular(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCGEN_LANG", "en")
+    workspace({**FILES, "documents/a.yaml": "kind: speech\ntitle: 讲话\ndate: 2026-03-01\n"})
+    assert "build/a.docx  built  2 paragraphs" in run("build").output
+    said = run("snippets", "stale", "--on", "2026-03-05").output.splitlines()[-1]
+    assert said == "1 file checked as of 2026-03-05: 0 errors, 0 warnings"
+    said = run("snippets", "check", "--on", "2026-03-05").output.splitlines()[-1]
+    assert said == "1 snippet checked: 0 errors, 0 warnings"
+    workspace({"documents/a.yaml": "kind: speech\ntitle: 讲话\n"})
+    assert run("snippets", "why", "build/a.docx").output.splitlines()[-1].startswith("2 paragraphs")
 
 
 def test_stale_and_what_is_no_document_of_ours(workspace: Workspace) -> None:

@@ -30,7 +30,7 @@ from docgen.library.search.entries import read_entry
 from docgen.library.search.folders import library_folders
 from docgen.library.search.listing import Listing, settled
 from docgen.library.search.plain_card import plain_card
-from docgen.library.search.store import cache_folder
+from docgen.library.search.store import cache_folder, is_whole, keep
 from docgen.library.snippet_file import read_snippet
 from docgen.library.snippets import Snippets
 from docgen.model.keys import table
@@ -141,6 +141,7 @@ def ids(*arguments: str) -> list[str]:
         # Not across a parameter, nor from one variant into the next.
         ("unit", ["lamp"]),
         ("亮夜", []),
+        ("¶", []),
         ("。夜", []),
         # Half-width and full-width, large and small.
         ("abc12号", ["lamp"]),
@@ -214,6 +215,8 @@ def test_conditions_narrow_the_search(boats: Path, options: list[str], expected:
         (["--use", "结"], "N051"),
         (["--level", "镇子"], "N051"),
         (["--kind", "诗"], "N051"),
+        (["--tag", "“"], "N050"),
+        (["\ue000"], "N050"),
         (["--on", "明天"], "N052"),
         (["--on", "2026-02-30"], "N052"),
     ],
@@ -359,6 +362,85 @@ def test_files_whose_names_are_no_text_are_passed_over(boats: Path) -> None:
     assert ids("渡船") == ids("渡船") == ["boat/ferry", "boat/pier"]
 
 
+def test_the_words_to_choose_from_are_in_the_user_s_language(
+    boats: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for speech, words in (("zh", "可以用：中央、全国、"), ("en", "Known: central, national, ")):
+        monkeypatch.setenv("DOCGEN_LANG", speech)
+        (told,) = search("--level", "xx")["diagnostics"]
+        assert told["hint"].startswith(words)
+        assert "…" not in told["hint"]
+
+
+@pytest.mark.parametrize("words", ["\udcff", "党\udc80"])
+def test_bytes_that_are_no_text_are_refused(boats: Path, words: str) -> None:
+    for arguments in ([words], ["--tag", words]):
+        result = CliRunner().invoke(snippets_search, arguments)
+        assert result.exit_code == 2
+        assert "internal" not in result.output
+        assert "bytes that are no text" in result.output or "不是文字" in result.output
+
+
+def test_no_number_of_words_is_too_many(boats: Path) -> None:
+    page = "".join(chr(0x4E00 + n) for n in range(500))
+    assert ids(page) == []
+    assert ids(*page) == ids(*page[:1000])
+    assert ids(*page, "渡船") != []
+    assert ids("缆绳要系牢" + page[:100]) == []
+    body = SNIPPETS["snippets/boat/ferry.md"].split("---\n")[2]
+    assert ids(*(body[i : i + 1] for i in range(len(body)) if body[i] > "一"), *["系牢"] * 400)
+    text = "".join(char for char in body * 12 if "一" < char < "龥")
+    assert ids(text + "鲸") == ["boat/ferry"]
+    assert ids("缆绳", "--limit", "100000") == ["boat/ferry"]
+    assert CliRunner().invoke(snippets_search, ["缆绳", "--limit", "9" * 30]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["levels: [〔待填〕]", "kinds: [讲话稿, 〔待填：哪些〕]", "use: 〔待填〕", "title: 〔待填〕",
+     "tags: [〔待填〕]", "valid: {from: 〔待填〕}", "valid: 〔待填〕", "aliases: 〔待填〕"],
+)  # fmt: skip
+def test_a_blank_in_one_file_stops_no_search(boats: Path, line: str) -> None:
+    key = line.partition(":")[0]
+    rest = {"title": "title: 题", "use": "use: point"}
+    rest.pop(key, None)
+    front = "\n".join([*rest.values(), line])
+    (boats / "snippets/blank.md").write_text(f"---\n{front}\n---\n缆绳。\n", encoding="utf-8")
+    assert set(ids("缆绳")) == {"blank", "boat/ferry"}
+
+
+# What a hit is worth: each of these must come before the next.
+RANKED = {
+    "whole-title": ("title: 帆", "正文"), "whole-alias": ("title: 甲\naliases: [帆]", "帆帆"),
+    "in-title": ("title: 帆船", "正文"), "heading": ("title: 甲\nheading: 帆船", "正文"),
+    "in-alias": ("title: 甲\naliases: [帆船]", "帆"), "tag": ("title: 甲\ntags: [帆]", "帆"),
+    "in-tag": ("title: 甲\ntags: [帆船]", "帆"), "often": ("title: 甲", "帆帆帆"),
+    "once": ("title: 甲", "帆"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("whole-title", "in-title"), ("whole-alias", "in-alias"), ("in-title", "heading"),
+        ("in-title", "in-tag"), ("in-alias", "in-tag"), ("heading", "in-tag"), ("tag", "in-tag"),
+        ("in-tag", "often"), ("often", "once"), ("in-alias", "often"), ("heading", "once"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("names", ["az", "za"])
+def test_what_a_hit_is_worth(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, better: str, worse: str, names: str
+) -> None:
+    files = {}
+    for name, which in zip(names, (better, worse), strict=True):
+        front, body = RANKED[which]
+        files[f"snippets/{name}.md"] = f"---\n{front}\nuse: point\n---\n{body}。\n"
+    root = workspace(files)
+    monkeypatch.setattr("docgen.library.search.folders.shipped", lambda name: root / "none")
+    assert ids("帆") == list(names)
+    assert ids("帆", "--limit", "1") == [names[0]]
+
+
 # The index: nothing that happens to the files or to it may change an answer.
 
 
@@ -453,6 +535,42 @@ def test_a_damaged_index_is_made_again_without_a_word(
     assert ids("鲸鱼") == []
 
 
+def test_an_index_that_is_gone_once_it_was_looked_at_is_made_again(
+    boats: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ids("缆绳") == ["boat/ferry"]
+    settle()
+    assert ids("缆绳") == ["boat/ferry"]
+
+    def gone(file: Path) -> bool:
+        whole = is_whole(file)
+        file.unlink(missing_ok=True)
+        return whole
+
+    monkeypatch.setattr("docgen.library.search.index.is_whole", gone)
+    assert ids("缆绳") == ["boat/ferry"]
+
+
+def test_a_whole_file_that_is_no_database_is_made_again(boats: Path, cache: Path) -> None:
+    assert ids("缆绳") == ["boat/ferry"]
+    (file,) = cache.iterdir()
+    keep(file, "不是数据库".encode() * 1000)
+    assert is_whole(file)
+    assert ids("缆绳") == ["boat/ferry"]
+    assert file.read_bytes().startswith(b"SQLite")
+
+
+def test_an_index_that_nobody_has_renewed_for_long_is_deleted(boats: Path, cache: Path) -> None:
+    now = time.time()
+    for name, days in (("snippets-old.sqlite", 91), ("snippets-new.sqlite", 80), ("mine", 400)):
+        (cache / name).write_bytes(b"")
+        os.utime(cache / name, (now, now - days * 24 * 3600))
+    assert ids("缆绳") == ["boat/ferry"]
+    left = {file.name for file in cache.iterdir()}
+    assert {"snippets-new.sqlite", "mine"} < left
+    assert "snippets-old.sqlite" not in left
+
+
 def test_an_index_of_another_version_is_made_again(
     boats: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -542,6 +660,7 @@ def test_nothing_is_written_into_the_workspace(
         ("linux", {"XDG_CACHE_HOME": "/x/c"}, "/x/c/docgen"),
         ("linux", {"XDG_CACHE_HOME": "relative"}, "/h/.cache/docgen"),
         ("linux", {}, "/h/.cache/docgen"),
+        ("linux", {"HOME": "rel"}, os.path.abspath("rel/.cache/docgen")),
         ("darwin", {"XDG_CACHE_HOME": "/x/c"}, "/h/Library/Caches/docgen"),
         ("win32", {"LOCALAPPDATA": "/l"}, "/l/docgen/Cache"),
         ("linux", {"DOCGEN_CACHE": "/d", "XDG_CACHE_HOME": "/x/c"}, "/d"),
@@ -605,10 +724,13 @@ def test_the_quick_reader_reads_the_shipped_snippets_as_the_real_one() -> None:
      "{from: 2022-02-30}", "{from: [甲]}", "{from: 2022-05-01,\nto: 2023-01-01}", "[甲,\n乙]",
      "[甲,\ntags: 乙]", "'甲\ntitle: 乙'", "[]", "{}", "[甲, ]", "〔待填〕", "“甲”乙", "甲 ", " 甲",
      "\n  - 市\n  - 县", "\n- 市\n- 县", "\n  - 市: 县", "\n  - - 市", "\n  -市",
-     "\n  - 市\n\n  - 县", "\n  - 市 # 县", "\n  # 市\n  - 县", "\n  - '市'", "\n  - ", "\n  - 〔待填〕",
+     "\n  - 市\n\n  - 县", "\n  - 市 # 县", "\n  # 市\n  - 县", "\n  - '市'", "\n  - ",
+     "\n  - 〔待填〕",
      "甲\n  - 乙", "\n  from: 2022-05-01\n  to: 2024-12", "\n  from: '2022-05-01'",
-     "\n  from:\n  to: 2024-12", "\n  - from: 2022-05-01", "\n  from: 2022-05-01\n  from: 2023-05-01",
-     "\n\t- 市", "\n  市", "\n  市\n  县", "\t甲", "甲\t", "yes", "@甲", "%甲", "`甲", "甲,乙", "[甲 , “乙” ]", "甲-乙", "甲:", "甲。 "],
+     "\n  from:\n  to: 2024-12", "\n  - from: 2022-05-01",
+     "\n  from: 2022-05-01\n  from: 2023-05-01",
+     "\n\t- 市", "\n  市", "\n  市\n  县",
+     "\t甲", "甲\t", "yes", "@甲", "%甲", "`甲", "甲,乙", "[甲 , “乙” ]", "甲-乙", "甲:", "甲。 "],
 )  # fmt: skip
 def test_the_quick_reader_reads_as_the_real_one_or_not_at_all(key: str, value: str) -> None:
     others = {"title": "题", "use": "要点"}

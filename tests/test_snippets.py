@@ -776,11 +776,17 @@ def test_a_circle_of_pinned_versions_is_one_whatever_their_days(workspace: Works
 
 QUOTED = "source: {title: 示例市档案工作守则, date: 2020-05-01, nature: 原文}\n"
 LOCKED = "digest: 60fed227aa194452\n"
+WHOLE = "digest: 60fed227aa194452e657be75ef7c84344c8665058a4c5d2539c3fa510d3e7a31\n"
 WORDS = "档案一卷不少，\n手续一样不缺。"
 UNDER_LOCK = {
     "in order": (QUOTED + LOCKED, WORDS, []),
     "its lines broken otherwise": (QUOTED + LOCKED, "档案一卷不少，手续\n一样不缺。\n\n", []),
     "its digest in capitals": (QUOTED + LOCKED.replace("fed", "FED"), WORDS, []),
+    "its whole sha256": (QUOTED + WHOLE, WORDS, []),
+    "the last digit of it wrong": (QUOTED + WHOLE.replace("7a31", "7a32"), WORDS, ["N023"]),
+    "the last digit wrong": (QUOTED + LOCKED.replace("452", "453"), WORDS, ["N023"]),
+    "more behind the digest": (QUOTED + LOCKED.strip() + "00\n", WORDS, ["N023"]),
+    "too short a digest": (QUOTED + LOCKED.replace("452", ""), WORDS, ["N023"]),
     "a word changed": (QUOTED + LOCKED, WORDS.replace("不缺", "不少"), ["N023"]),
     "a mark changed": (QUOTED + LOCKED, WORDS.replace("，", "；"), ["N023"]),
     "a paragraph more": (QUOTED + LOCKED, WORDS.replace("\n", "\n\n"), ["N023"]),
@@ -845,6 +851,8 @@ CLOSING = {
     "on its last day": (datetime.date(2026, 6, 30), 0, ENDING),
     "after it": (datetime.date(2026, 7, 1), 29, []),
     "two": (datetime.date(2026, 6, 1), 60, [*ENDING, ("own/b", "")]),
+    "within more days than there are": (datetime.date(2026, 7, 31), 9_999_999, [("own/b", "")]),
+    "on the last day of all": (datetime.date.max, 1, []),
 }
 
 

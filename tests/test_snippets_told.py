@@ -329,6 +329,39 @@ samples: [{with: {unit: 示例局, pace: 慢}, expect: 示例局慢办。}]
 """
 
 
+@pytest.mark.parametrize("shipped", [(), ("--shipped",)])
+def test_check_has_nothing_to_say_of_an_empty_workspace(
+    shipped: tuple[str, ...], workspace: Workspace
+) -> None:
+    """Neither of its snippets, which there are not, nor of those that everybody has."""
+    workspace({"docgen.yaml": "org: 示例局\n"})
+    found = told("snippets", "check", "--on", "2026-03-01", *shipped)
+    assert found["diagnostics"] == []
+    assert (found["snippets"] > 0) == bool(shipped)
+
+
+def test_nobody_is_told_of_faults_that_everybody_has(
+    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = snippet(LONG * 2, "valid: {to: 2026-03-01}\n")
+    workspace({
+        "ws/docgen.yaml": "org: 示例局\n", "all/snippets/t/a.md": text,
+        "all/snippets/t/b.md": text, "all/snippets/t/c.md": snippet("{{ 丁"),
+    })  # fmt: skip
+    monkeypatch.setattr("docgen.library.snippets.shipped", lambda name: tmp_path / "all" / name)
+    asked = ("snippets", "check", "-w", "ws", "--on", "2026-03-01")
+    assert told(*asked)["diagnostics"] == []
+    codes = {each["code"] for each in told(*asked, "--shipped")["diagnostics"]}
+    assert codes == {"C001", "N027", "N057"}
+
+
+def test_no_number_of_days_is_too_many(workspace: Workspace) -> None:
+    workspace({"docgen.yaml": "org: 示例局\n"})
+    ran = run("snippets", "check", "--expiring", "99999999")
+    assert (ran.exit_code, "不大于 36500" in ran.output) == (2, True)
+    assert run("snippets", "check", "--expiring", "30", "--on", "9999-12-31").exit_code == 0
+
+
 def test_show_tells_all_that_a_snippet_says(workspace: Workspace) -> None:
     workspace({
         "snippets/t/a.md": snippet("{{ unit }}{{ pace }}办。", CARD), "documents/a.yaml": "",

@@ -9,10 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from conftest import Workspace
-from docgen.base.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic, Report
 from docgen.build import Build
 from docgen.cli import cli
 from docgen.compose.speech_length import characters
+from docgen.library.snippets import Snippets
+from docgen.library.topics import Topic, passages_named
+from docgen.source.workspace import find_workspace
 
 # Words that no shipped snippet has: only those of a test are about bees.
 TOPIC = "养蜂合作社"
@@ -59,6 +62,18 @@ LIBRARY = {
     "snippets/f/closing.md": passage("结尾也不是。", use="closing"),
     "snippets/g/tag-too.md": passage("也是标签。", use="paragraph"),
 }
+
+
+def test_a_topic_inside_a_longer_tag_is_found(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/a/winter.md": passage("箱门要收窄，饲料要备足。", tags="养蜂合作社越冬管理"),
+        "documents/a.yaml": speech("{topic: 越冬管理}"),
+    })  # fmt: skip
+    assert any("箱门要收窄" in line for line in printed(root))
+    # By its tag: not only because some text has been read for it.
+    library = Snippets(find_workspace(root, Report()))
+    found = passages_named(Topic(["越冬管理"], "", None, level_known=False), library)
+    assert [snippet.id for snippet in found] == ["a/winter"]
 
 
 def test_tags_come_before_names_and_names_before_texts(workspace: Workspace) -> None:

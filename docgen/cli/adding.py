@@ -163,7 +163,10 @@ def _passage(
     read: Read, place: Place, wanted: Wanted, use: Term | None, report: Report, *, quiet: bool
 ) -> tuple[Passage, str]:
     """Return the passage that is asked for, and the snippet that it is, if any.
-    Raises DocgenError where there is no such; what there is is listed, unless `quiet`, where nothing was asked for."""
+
+    Raises DocgenError where there is no such; what there is is listed, unless `quiet`, where
+    nothing was asked for.
+    """
     from docgen.base.errors import DocgenError
     from docgen.checks.adopting import as_printed
     from docgen.library.adopting import Passage

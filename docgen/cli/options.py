@@ -93,7 +93,7 @@ def known_terms(word: str, vocabulary: Vocabulary) -> Words:
     codes, words = [t.code for t in vocabulary.terms], [t.zh for t in vocabulary.terms]
     count = len(codes)
     zh = suggestion(word, [*words, *codes], limit=count).zh.replace(" 等。", "。")
-    return Words(zh, suggestion(word, [*codes, *words], limit=count).en.replace(", ….", "."))
+    return Words(zh, suggestion(word, [*codes, *words], limit=count).en.replace(", …", "."))
 
 
 def print_value(value: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +54,8 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **counts: int) -> None:
     """Print a whole result as one JSON object."""
+    import json  # a run that prints text starts without it
+
     found = list(found)
     files = [
         {

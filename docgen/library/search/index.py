@@ -43,9 +43,12 @@ def _opened(file: Path, folders: list[Path]) -> sqlite3.Connection | None:
     """Return the database in `file`, if it is the index of these folders; it may be gone since
     it was looked at, or be no database."""
     # Immutable: nobody writes to this file any more, so nothing need be locked.
-    kept = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+    address = f"{file.as_uri()}?mode=ro&immutable=1"
     try:
-        # The file is opened only here.
+        kept = sqlite3.connect(address, uri=True)
+    except sqlite3.Error:
+        return None
+    try:
         if kept.execute("SELECT name FROM listing").fetchone() == (name_of(folders),):
             return kept
     except sqlite3.Error:
