@@ -32,8 +32,9 @@ format: $(VENV)/.dev
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/.dev  ## docgen against plain docxtpl, in one run
+bench: $(VENV)/.dev  ## docgen against plain docxtpl, then a library of 10,000 snippets, each in one run
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/library.py
 
 templates: $(VENV)/.installed  ## write the shipped templates anew
 	$(BIN)/python -m docgen.render.blank templates

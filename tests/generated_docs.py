@@ -1,5 +1,5 @@
-"""The generated blocks of docs/format.md, kinds.md, sets.md, commands.md, profiles.md and
-templates.md, made from the code."""
+"""The generated blocks of docs/format.md, kinds.md, sets.md, commands.md, profiles.md,
+templates.md and directory.md, made from the code."""
 
 from __future__ import annotations
 
@@ -19,7 +19,16 @@ from docgen.compose.used import Used
 from docgen.library.contracts import contract
 from docgen.library.profiles import standard
 from docgen.library.snippets import Snippets
-from docgen.model import documents, library, meeting_papers, meeting_parts, official, parts, terms
+from docgen.model import (
+    documents,
+    library,
+    listed,
+    meeting_papers,
+    meeting_parts,
+    official,
+    parts,
+    terms,
+)
 from docgen.model import sources as model_sources
 from docgen.model.keys import Key, Record, part_of, table
 from docgen.model.profile import Parameter
@@ -48,22 +57,24 @@ SHAPES = {
 }
 
 
-def link(words: str, heading: str) -> str:
-    return f"[{words}](#{heading.lower().replace(' ', '-')})"
+def link(words: str, heading: str, page: str = "") -> str:
+    return f"[{words}]({page}#{heading.lower().replace(' ', '-')})"
 
 
-def holds(key: Key) -> str:
-    """Return how the value of a key is written."""
+def holds(key: Key, vocabularies: str = "") -> str:
+    """Return how the value of a key is written; the fixed values are on the page `vocabularies`."""
     if key.shape in ("record", "records", "named"):
         cls = part_of(key)
         return SHAPES[key.shape].format(link(cls.record_name, f"{cls.record_name} {cls.__name__}"))
     if key.shape in ("term", "terms"):
-        return SHAPES[key.shape].format(link(key.of.name, f"固定值 {key.of.name}"))
+        heading = f"固定值 {key.of.name}"
+        return SHAPES[key.shape].format(link(key.of.name, heading, vocabularies))
     return SHAPES[key.shape]
 
 
 def key_table(cls: type[Record]) -> str:
     """Return the Markdown table of a record's keys."""
+    vocabularies = "format.md" if cls.__module__ == listed.__name__ else ""
     lines = [
         "| 中文 | English | 也可以写 | 填什么 | 写法 | 必填 |",
         "| --- | --- | --- | --- | --- | --- |",
@@ -76,7 +87,7 @@ def key_table(cls: type[Record]) -> str:
             f"`{key.name}`",
             also,
             doc,
-            holds(key),
+            holds(key, vocabularies),
             "是" if key.required else "",
         ]
         lines.append("| " + " | ".join(cells) + " |")
@@ -187,6 +198,7 @@ _MODULES = (
     model_sources,
     parts,
     library,
+    listed,
 )
 
 

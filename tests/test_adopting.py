@@ -121,6 +121,15 @@ PROPOSED = [
     ("请市委和市委办公室的同志来", "unit=市委"),
     ("何××同志，即何局长，在省会议中心", "person=何×× person=何局长 place=省会议中心"),
     ("没有什么可换的。", ""),
+    # A place with what follows it is an organ's name, known or not.
+    ("示例市委办公室和中共示例市委", "unit=示例市委办公室 unit=中共示例市委"),
+    ("示例市人大常委会、甲县民政局", "unit=示例市人大常委会 unit=甲县民政局"),
+    ("示例市要求各县档案局照办", "place=示例市 unit=县档案局"),
+    ("示例市的档案局", "place=示例市"),
+    # The range as it is called there; terms in days.
+    ("全市上下、全县和全市场", "scope=全市 scope=全县"),
+    ("4天内办完，15个工作日内报", "days=4 workdays=15"),
+    ("第3天、2.5天、04天、全省", "scope=全省"),
 ]
 
 
@@ -154,6 +163,19 @@ def test_a_date_is_one_only_where_it_is_printed_as_it_was_typed(date: str, type:
     made = adopt(Passage((f"{date}开会",), "", USES["point"]), "", Known())
     assert [each.type for each in made.proposed] == [type]
     assert gives_back(made, Passage((f"{date}开会",), "", USES["point"]))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("今天，我们开会。", "我们开会"),
+        ("同志们：今天，库房要看一遍。", "库房要看一遍"),
+        ("今天，散会。", "今天"),
+        ("3月1日，请照办。", "请照办"),
+    ],
+)
+def test_the_first_clause_that_says_something_is_the_title(text: str, title: str) -> None:
+    assert adopt(Passage((text,), "", USES["point"]), "", KNOWN).title == title
 
 
 # -- and given back ---------------------------------------------------------------------------
@@ -345,7 +367,9 @@ def test_it_says_what_it_proposed(workspace: Workspace) -> None:
         "  day  日期  3月1日",
         "已写入 snippets/own/new.md",
     ]
-    told = json.loads(add("a.txt", "--id", "own/other", "--output-format", "json").output)
+    told = json.loads(
+        add("a.txt", "--id", "own/other", "--force", "--output-format", "json").output
+    )
     assert told["written"] is True
     assert [each["name"] for each in told["params"]] == ["unit", "day"]
     assert told["content"] == Path("snippets/own/other.md").read_text("utf-8")
@@ -429,6 +453,143 @@ def test_what_cannot_be_is_told_and_nothing_written(
     assert not list(root.rglob("*.md"))
 
 
+LONG = (
+    "库房要一间一间看，柜门要一扇一扇开，潮了的当天搬出来晾，晾不干的送去修，"
+    "修不好的写清楚放在哪里、谁看过、几时再看，看的人签字，签字的人记住自己看过什么。"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "share"),
+    [
+        (LONG, "100%"),
+        (f"各位，{LONG}完了。", "100%"),
+        (LONG[:40] + "后面的话完全是另外的意思，同前面没有一点关系，读来读去也读不出来。", "52%"),
+    ],
+)
+def test_what_the_library_has_already_is_not_added_again(
+    workspace: Workspace, text: str, share: str
+) -> None:
+    card = "---\ntitle: 看库房\nuse: point\n---\n短的。\n\n# long\n{}\n"
+    root = workspace({**FILES, "snippets/own/there.md": card.format(LONG), "a.txt": f"{text}\n"})
+    result = add("a.txt", "--id", "own/new")
+    assert result.exit_code == 2
+    assert "error N069: 这段话片段库里已经有了：own/there（看库房）" in result.output
+    assert share in result.output
+    assert not (root / "snippets/own/new.md").exists()
+    assert add("a.txt", "--id", "own/new", "--force").exit_code == 0
+
+
+def test_the_same_short_passage_is_not_added_twice(workspace: Workspace) -> None:
+    workspace({**FILES, "a.txt": "市档案局3月1日开会。\n", "b.txt": "市档案局4月1日开会。\n"})
+    assert add("a.txt", "--id", "own/a").exit_code == 0
+    assert "N069" in add("a.txt", "--id", "own/b").output
+    assert "N069" in add("b.txt", "--id", "own/b").output  # only the date is another
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [
+        ("2.二十届四中全会", "二十届四中全会"),
+        ("一、守住底线", "守住底线"),
+        ("（三）服务群众", "服务群众"),
+        ("①抓好培训", "抓好培训"),
+        ("三是看一遍", "看一遍"),
+        ("2.5倍以上", "2.5倍以上"),
+        ("2.", "2."),
+    ],
+)
+def test_the_number_of_a_paragraph_is_not_taken(
+    workspace: Workspace, typed: str, text: str
+) -> None:
+    root = workspace(FILES)
+    document = docx.Document()
+    document.add_paragraph(typed)
+    document.save(str(root / "a.docx"))
+    made = added("a.docx")
+    assert made["samples"] == [{"expect": text}]
+    assert made["title"] == text
+
+
+def test_a_document_s_sources_are_those_of_its_own_workspace(
+    workspace: Workspace, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    speech = SPEECH.replace("title: 在全市档案工作会议上的讲话", "occasion: province.yaml")
+    workspace({**FILES, "documents/speech.yaml": speech})
+    home = tmp_path_factory.mktemp("home")
+    (home / "docgen.yaml").write_text("org: 示例县档案局\n", encoding="utf-8")
+    arguments = ["documents/speech.yaml", "--key", "closing", "-w", str(home)]
+    result = add(*arguments, "--id", "own/new")
+    assert "S035" not in result.output
+    front = (home / "snippets/own/new.md").read_text("utf-8")
+    assert "title: 在全省档案工作会议上的讲话" in front
+
+
+def test_a_paragraph_that_was_printed_from_a_snippet_says_so(workspace: Workspace) -> None:
+    root = workspace(FILES)
+    (output,) = Build().build([root / "documents"]).outputs
+    path = str(output.written.path)
+    told = json.loads(
+        CliRunner().invoke(cli, ["snippets", "why", path, "--output-format", "json"]).output
+    )["paragraphs"]
+    number = next(str(each["paragraph"]) for each in told if "closing/call" in str(each))
+    result = add(path, "--paragraph", number, "--id", "own/new")
+    assert (result.exit_code, "N070" in result.output) == (2, True)
+    assert "closing/call@1" in result.output
+    assert not (root / "snippets").exists()
+    assert add(path, "--paragraph", number, "--id", "own/new", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("key", ["sections[1].points[0]", "部分[1].要点[0].片段"])
+def test_a_key_that_is_a_snippet_names_it(workspace: Workspace, key: str) -> None:
+    root = workspace(FILES)
+    result = add("documents/speech.yaml", "--key", key, "--id", "own/new")
+    assert (result.exit_code, "N070" in result.output) == (2, True)
+    assert "closing/call" in result.output
+    assert not (root / "snippets").exists()
+
+
+def test_whose_words_a_docx_or_txt_has_is_left_to_be_said(workspace: Workspace) -> None:
+    workspace({**FILES, "来文.txt": "库房要一间一间看。\n"})
+    made = added("来文.txt")
+    assert made["source"] == {"nature": "〔待填：原文、转述或自拟〕", "title": "来文"}
+    assert Build().check([Path()]).report.failed is False
+
+
+def test_a_file_is_there_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "own" / "new.md"
+    with pytest.raises(UnicodeEncodeError):
+        save_new(path, "own/new", "甲\udcff")
+    assert list(tmp_path.rglob("*.md")) == []
+
+    def no_links(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "link", no_links)
+    save_new(path, "own/new", "甲\n")
+    with pytest.raises(DocgenError, match="own/new"):
+        save_new(path, "own/new", "乙\n")
+    assert [file.read_text("utf-8") for file in path.parent.iterdir()] == ["甲\n"]
+
+
+def test_bytes_that_are_no_text_are_refused(workspace: Workspace) -> None:
+    root = workspace({**FILES, "a.txt": "别的话。\n"})
+    for option in ("--title", "--key", "--use"):
+        result = add("a.txt", "--id", "own/new", option, "\udcff")
+        assert (result.exit_code, "N068" in result.output) == (2, False)
+    assert not (root / "snippets").exists()
+
+
+def test_an_id_needs_a_topic(workspace: Workspace) -> None:
+    root = workspace({**FILES, "a.txt": "别的话。\n"})
+    result = add("a.txt", "--id", "xy")
+    assert (result.exit_code, "error N062" in result.output) == (2, True)
+    assert "类别/名称" in result.output
+    assert not (root / "snippets").exists()
+
+
 def test_what_there_is_to_choose_from_is_listed(workspace: Workspace) -> None:
     workspace(FILES)
     lines = add("documents/speech.yaml", "--id", "own/new").output.splitlines()
@@ -449,7 +610,7 @@ def test_the_same_passage_gives_the_same_file(workspace: Workspace) -> None:
     for seed in "012":
         command = [
             sys.executable, "-m", "docgen", "snippets", "add", "documents/speech.yaml",
-            "--key", "sections[0].points[0]", "--id", f"own/{seed}",
+            "--key", "sections[0].points[0]", "--id", f"own/{seed}", "--force",
         ]  # fmt: skip
         subprocess.run(
             command, check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed}

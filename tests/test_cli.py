@@ -232,6 +232,9 @@ def test_a_build_as_json(workspace: Workspace) -> None:
                 "status": "written",
                 "paragraphs": 3,
                 "blanks": 3,
+                "minutes": None,
+                "characters": None,
+                "chosen": [],
             }
         ],
         "diagnostics": [],
@@ -285,9 +288,15 @@ def test_a_snippet_is_shown(workspace: Workspace) -> None:
         assert said in words
     (found,) = told("snippets", "show", "own/a")
     assert found == {
-        "id": "own/a", "title": "自己的片段", "use": "point", "tags": ["甲"], "levels": [],
-        "valid": {"from": "2026-01-01", "to": None}, "params": {"unit": "unit"},
-        "variants": {"main": "办。", "short": "快办。"}, "file": "snippets/own/a.md",
+        "id": "own/a", "title": "自己的片段", "use": "point", "heading": None, "tags": ["甲"],
+        "aliases": [], "levels": [], "kinds": [],
+        "valid": {"from": "2026-01-01", "to": None, "next": None}, "supersedes": [],
+        "source": None, "members": [], "frame": [], "wrong": [], "verbatim": False,
+        "digest": None, "params": {"unit": {
+            "type": "text", "required": False, "default": "各单位", "choices": [], "doc": None,
+        }},
+        "samples": [], "variants": {"main": "办。", "short": "快办。"},
+        "file": "snippets/own/a.md",
     }  # fmt: skip
 
 
@@ -363,6 +372,23 @@ print({name.partition(".")[0] for name in sys.modules}
     *help_lines, imported = python(code, DOCGEN_LANG=language).splitlines()
     assert words in "".join(help_lines)
     assert imported == "set()"
+
+
+@pytest.mark.slow
+def test_a_plain_build_imports_nothing_that_it_does_not_need(workspace: Workspace) -> None:
+    root = workspace({"documents/a.yaml": "kind: speech\nclosing: {snippet: closing/call}\n"})
+    code = f"""
+import sys
+from docgen.cli import cli
+cli(["build", {str(root)!r}], standalone_mode=False)
+"""
+    told = """
+asked = ("compose.topics", "compose.topic_faults", "compose.about", "library.topics",
+         "library.verbatim", "cli.usage", "base.catalogue")
+print("imported:", sorted(name for name in asked if "docgen." + name in sys.modules))
+"""
+    wrapped = "import atexit, sys\natexit.register(lambda: exec(" + repr(told) + "))\n" + code
+    assert "imported: []" in python(wrapped).splitlines()
 
 
 @pytest.mark.slow
@@ -445,3 +471,29 @@ def test_a_new_template_conforms_and_is_never_written_over(workspace: Workspace)
 
 
 HOUSE = "extends: gbt9704\nfonts: {fangsong: 宋体}\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("build --forse", "没有选项“--forse”。是不是“--force”"),
+        ("build --output-format x", "--output-format 不能是“x”。可以用：text、json"),
+        ("buidl", "没有命令“buidl”。是不是“build”？"),
+        ("snippets frob", "没有命令“frob”。可以用：list、"),
+        ("snippets show", "还要写 ID"),
+        ("snippets add a.txt", "还要写选项 --id"),
+        ("snippets show a b", "多写了“b”"),
+        ("snippets search a --limit 0", "--limit 不能是“0”：要写整数，不小于 1"),
+        ("snippets search a --limit x", "--limit 不能是“x”：要写整数，不小于 1"),
+        ("snippets search a --limit", "选项“--limit”后面要写它的值"),
+        ("build --final=1", "选项“--final”后面不写值"),
+    ],
+)
+def test_what_is_wrong_with_a_command_line_is_said_in_its_language(words: str, said: str) -> None:
+    chinese = CliRunner().invoke(cli, words.split(), env={"DOCGEN_LANG": "zh"})
+    assert chinese.exit_code == 2
+    assert f"错误：{said}" in chinese.stderr
+    assert "Error" not in chinese.stderr
+    english = CliRunner().invoke(cli, words.split(), env={"DOCGEN_LANG": "en"})
+    assert english.exit_code == 2
+    assert "Error: " in english.stderr

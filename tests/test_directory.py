@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ROOT, Workspace
+from conftest import Workspace
 from docgen.base.diagnostics import Report
 from docgen.build import Build
 from docgen.checks.directory import check_directory
 from docgen.model.directory import Directory
 from docgen.model.keys import Record, table
-from docgen.model.listed import ListedOrg, ListedPerson, Tenure
 from docgen.model.values import Day, When
 from docgen.source.directory import read_directory
 from docgen.source.workspace import DIRECTORY_FILES, document_files, find_workspace
@@ -400,14 +399,3 @@ def test_a_listed_name_is_not_broken_in_a_title(workspace: Workspace) -> None:
 
     assert not any(name in line for line in lines())
     assert any(name in line for line in lines(**{"orgs.yaml": f"orgs: [{name}]\n"}))
-
-
-# -- the page about them --------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("cls", [ListedOrg, ListedPerson, Tenure])
-def test_the_page_has_every_key(cls: type[Record]) -> None:
-    page = (ROOT / "docs" / "directory.md").read_text("utf-8")
-    for key in table(cls).values():
-        also = "、".join(f"`{word}`" for word in key.also)
-        assert f"| `{key.zh}` | `{key.name}` | {also} | {key.doc} |" in page

@@ -21,6 +21,7 @@ from docgen.model.values import Day, When
 from docgen.source.workspace import find_workspace
 
 INCLUDE = re.compile(r"\{\{.*?\}\}")
+WINDOWS = Path(__file__).parent / "cases" / "phrase-windows.txt"
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -43,6 +44,15 @@ VERSIONED = sorted({each.id for each in BOOK if each.version > 1})
 WITH_GAPS = {"phrases/plans/first-year", "phrases/plans/last-year"}
 
 each_entry = pytest.mark.parametrize("entry", BOOK, ids=[each.label for each in BOOK])
+
+
+# “迎接党的二十大” was right for a year before it: a congress is named from the day on which a
+# plenum decided to hold it.
+CONGRESSES = {
+    "congresses/eighteenth": "2011-10-18",
+    "congresses/nineteenth": "2016-10-27",
+    "congresses/twentieth": "2021-11-11",
+}
 
 
 def source_day(entry: Snippet) -> str:
@@ -82,7 +92,9 @@ def test_it_is_a_phrase_with_a_dated_source(entry: Snippet) -> None:
     assert entry.card.use.code == "phrase"
     assert source is not None
     assert source.title
+    # What the centre said is quoted or retold; the book has no wording of its own.
     assert source.nature is not None
+    assert source.nature.code in ("verbatim", "retold")
     assert isinstance(source.date, When)
 
 
@@ -90,7 +102,9 @@ def test_it_is_a_phrase_with_a_dated_source(entry: Snippet) -> None:
 def test_it_is_not_said_before_its_source(entry: Snippet) -> None:
     """An old wording whose first day is not known is sourced by what ended it."""
     first, last = window(entry)
-    if first != FOREVER[0]:
+    if entry.id.removeprefix("phrases/") in CONGRESSES:
+        assert CONGRESSES[entry.id.removeprefix("phrases/")] == first < source_day(entry)
+    elif first != FOREVER[0]:
         assert source_day(entry) <= first
     elif last != FOREVER[1]:
         assert source_day(entry) == next_day(last)
@@ -175,12 +189,13 @@ def test_an_alias_means_one_entry() -> None:
             assert alias not in ids
 
 
-def test_what_is_superseded_is_there_and_closed() -> None:
+def test_what_is_superseded_is_there_and_ends() -> None:
     for entry in BOOK:
         for id in entry.card.supersedes:
             old = [each for each in BOOK if each.id == id]
             assert old
-            assert all(window(each)[1] < window(entry)[0] for each in old)
+            assert all(window(each)[1] != FOREVER[1] for each in old)
+            assert all(each.card.valid and each.card.valid.next == entry.id for each in old)
 
 
 def test_check_finds_nothing_in_the_book(workspace: Workspace) -> None:
@@ -234,13 +249,14 @@ def test_plenums_follow_their_congress_in_order(name: str, numbers: tuple[int, i
 
 
 @each_entry
-def test_a_meeting_is_over_on_the_first_day_of_its_name(entry: Snippet) -> None:
+def test_a_meeting_has_its_name_from_its_first_day(entry: Snippet) -> None:
     if "dated" not in entry.variants:
         return
     assert entry.card.source is not None
     date = entry.card.source.date
     assert isinstance(date, When)
-    assert window(entry)[0] == (date.end or date.start).iso
+    if entry.id.removeprefix("phrases/") not in CONGRESSES:
+        assert window(entry)[0] == date.start.iso
     assert entry.variants["dated"].source == f"{date}召开的{entry.variants[''].source}"
 
 
@@ -278,20 +294,20 @@ WORDING: dict[str, dict[str, str]] = {
     "sets/confidences": {"2010-01-01": "坚定“三个自信”", "2016-07-01": "坚定“四个自信”"},
     "sets/new-development-concepts": {
         "2015-10-29": "创新、协调、绿色、开放、共享的发展理念",
-        "2017-01-01": "创新、协调、绿色、开放、共享的新发展理念",
+        "2017-10-24": "创新、协调、绿色、开放、共享的新发展理念",
     },
     "plans/current-period": {
         "2016-01-01": "“十三五”时期", "2021-01-01": "“十四五”时期",
         "2026-01-01": "“十五五”时期", "2031-01-01": "",
     },
     "plans/first-year": {
-        "2016-01-01": "2016年是“十三五”开局", "2017-01-01": "",
-        "2021-01-01": "2021年是“十四五”开局", "2022-01-01": "",
-        "2026-01-01": "2026年是“十五五”开局", "2027-01-01": "",
+        "2015-10-29": "2016年是“十三五”开局", "2017-04-01": "",
+        "2020-10-29": "2021年是“十四五”开局", "2022-04-01": "",
+        "2025-10-23": "2026年是“十五五”开局", "2027-04-01": "",
     },
     "plans/last-year": {
-        "2020-01-01": "2020年是“十三五”规划收官", "2021-01-01": "",
-        "2025-01-01": "2025年是“十四五”规划收官", "2026-01-01": "",
+        "2019-12-01": "2020年是“十三五”规划收官", "2021-04-01": "",
+        "2024-12-01": "2025年是“十四五”规划收官", "2026-04-01": "",
     },
     "campaigns/mass-line": {"2013-06-01": "扎实开展党的群众路线", "2014-11-01": "巩固拓展党的群"},
     "campaigns/three-stricts": {"2015-04-01": "扎实开展“三严三实”", "2016-01-01": "巩固拓展“三严"},
@@ -307,7 +323,7 @@ WORDING: dict[str, dict[str, str]] = {
     "campaigns/achievements": {"2026-02-24": "扎实开展树立和", "2026-08-01": "巩固拓展树立和"},
     "field/heartfelt": {"2016-12-23": "用心用情做好老干部", "2021-12-21": "用心用情、精准服务"},
     "frames/poverty": {
-        "2017-10-24": "坚决打好精准脱贫", "2021-02-25": "巩固拓展脱贫攻坚成果",
+        "2017-07-26": "坚决打好精准脱贫", "2021-01-01": "巩固拓展脱贫攻坚成果",
         "2026-01-01": "常态化防止返贫致贫",
     },
     "frames/coronavirus": {
@@ -316,7 +332,7 @@ WORDING: dict[str, dict[str, str]] = {
     "frames/centenary-goal": {"2013-01-01": "“两个一百年”", "2021-07-01": "第二个百年奋斗目标"},
     "frames/rejuvenation": {
         "2022-10-22": "以中国式现代化全面推进中华民族伟大复兴",
-        "2024-12-30": "以中国式现代化全面推进强国建设",
+        "2023-12-26": "以中国式现代化全面推进强国建设",
     },
 }  # fmt: skip
 
@@ -331,7 +347,7 @@ LINES: dict[str, dict[str, str]] = {
         "习近平新时代中国特色社会主义思想。",
     },
     "frames/thought": {
-        "2016-02-04": "习近平总书记系列重要讲话精神。",
+        "2012-11-15": "习近平总书记系列重要讲话精神。",
         "2017-10-24": "习近平新时代中国特色社会主义思想。",
     },
     "frames/central-committee": {
@@ -340,12 +356,12 @@ LINES: dict[str, dict[str, str]] = {
     },
     "frames/political-line": {
         "2016-01-29": "牢固树立“四个意识”。",
-        "2018-09-01": "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
+        "2018-09-21": "增强“四个意识”、坚定“四个自信”、做到“两个维护”。",
         "2021-11-11": "深刻领悟“两个确立”的决定性意义，增强“四个意识”、",
     },
     "frames/congress-spirit": {
         "2012-11-14": "党的十八大精神。",
-        "2013-11-12": "党的十八大和十八届三中全会精神。",
+        "2013-11-12": "党的十八大和十八届二中、三中全会精神。",
         "2014-10-23": "党的十八大和十八届三中、四中全会精神。",
         "2015-10-29": "党的十八大和十八届三中、四中、五中全会精神。",
         "2016-10-27": "党的十八大和十八届三中、四中、五中、六中全会精神。",
@@ -363,10 +379,10 @@ LINES: dict[str, dict[str, str]] = {
     "frames/development-line": {
         "2015-10-29": "贯彻创新、协调、绿色、开放、共享的",
         "2020-10-29": "立足新发展阶段、贯彻新发展理念、构建新发展格局、推动高质量发展。",
-        "2023-01-01": "完整、准确、全面贯彻新发展理念，加快构建新发展格局，",
+        "2022-10-22": "完整、准确、全面贯彻新发展理念，加快构建新发展格局，",
     },
     "frames/modernization-goal": {
-        "2012-11-14": "全面建成小康社会。",
+        "2012-11-08": "全面建成小康社会。",
         "2017-10-24": "决胜全面建成小康社会。",
         "2020-10-29": "全面建设社会主义现代化国家。",
     },
@@ -399,6 +415,59 @@ BOUNDARIES = [
     for reference, wording in TABLES.items()
     for day in around(list(wording))
 ]
+
+
+def test_every_window_is_the_one_that_was_checked() -> None:
+    """No window is changed by the way: each stands in the table beside its event."""
+    lines = WINDOWS.read_text("utf-8").splitlines()
+    checked = [line.split("\t") for line in lines if not line.startswith("#")]
+    found = []
+    for each in BOOK:
+        assert each.card.source is not None
+        bounds = zip(window(each), FOREVER, strict=True)
+        days = ["-" if day == forever else day for day, forever in bounds]
+        found.append([each.label.removeprefix("phrases/"), *days, each.card.source.title])
+    assert sorted(found) == sorted(checked)
+
+
+# What is right on a day that a narrower window would forbid.
+RIGHT = [
+    ("titles-of-documents/accountability-regulations", "2017-03-01"),
+    ("titles-of-documents/cadre-selection-regulations", "2014-03-01"),
+    ("titles-of-documents/civil-code", "2020-06-01"),
+    ("titles-of-documents/document-handling", "2012-05-01"),
+    ("titles-of-documents/number-form", "2010-01-01"),
+    ("field/five-elders", "2005-05-01"),
+    ("field/positive-energy", "2014-12-01"),
+    ("frames/rule-of-law", "2013-12-01"),
+    ("frames/thought", "2014-05-01"),
+    ("frames/rejuvenation@2", "2024-07-18"),
+    ("plans/fourteenth", "2019-11-25"),
+    ("plans/fifteenth", "2025-03-01"),
+    ("plans/first-year@3", "2025-12-20"),
+    ("congresses/twentieth", "2022-06-01"),
+    ("congresses/twentieth-plenum-4", "2025-10-20"),
+]
+
+
+@pytest.mark.parametrize(("label", "day"), RIGHT)
+def test_no_window_forbids_what_was_right(label: str, day: str) -> None:
+    (entry,) = [each for each in BOOK if each.label == f"phrases/{label}"]
+    first, last = window(entry)
+    assert first <= day <= last
+
+
+def test_what_is_no_longer_said_ends_though_nothing_follows() -> None:
+    for id in ("sets/six-stabilities", "sets/six-guarantees"):
+        report = Report()
+        assert library().find(f"phrases/{id}", when("2026-03-01"), NOWHERE, report) is None
+        assert len(list(report)) == 1
+
+
+def test_both_wordings_of_a_disputed_day_are_there() -> None:
+    (entry,) = [each for each in BOOK if each.label == "phrases/frames/congress-spirit@2"]
+    assert entry.variants[""].source == "党的十八大和十八届二中、三中全会精神"
+    assert entry.variants["third"].source == "党的十八大和十八届三中全会精神"
 
 
 def test_every_versioned_entry_is_in_a_table() -> None:
@@ -463,7 +532,7 @@ def test_one_document_takes_the_right_wording_at_every_boundary(workspace: Works
 
 def test_the_whole_line_follows_its_parts(workspace: Workspace) -> None:
     """The overall requirement changes with what it includes, on the same days."""
-    for day, paragraphs in built(["2018-08-31", "2021-11-10", "2026-06-01"], workspace).items():
+    for day, paragraphs in built(["2018-09-20", "2021-11-10", "2026-06-01"], workspace).items():
         parts = dict(zip(LINES, paragraphs, strict=True))
         whole = parts["frames/overall-requirement"]
         for id in ("frames/thought", "frames/congress-spirit", "frames/political-line"):

@@ -265,6 +265,15 @@ def test_a_long_table_of_equal_cells_is_realigned() -> None:
     ]
 
 
+def test_a_long_table_of_nothing_but_equal_cells_is_realigned() -> None:
+    """Words that are everywhere are no noise to be left out."""
+    texts = ["是", "否"] * 150
+    found = realigned(texts[1:], rows(*texts))
+    assert [told.row and told.row.key for told in found.paragraphs] == [
+        str(number) for number in range(1, len(texts))
+    ]
+
+
 def test_what_tracked_changes_took_away_does_not_count(workspace: Workspace) -> None:
     data = built(workspace({"documents/a.yaml": SPEECH + "opening: [甲乙。, 丙丁。]\n"}))
     xml = read_package(data)["word/document.xml"].decode()
@@ -546,11 +555,10 @@ def test_why_says_unknown_moved_and_copied(workspace: Workspace) -> None:
 
     Path("a.docx").write_bytes(edited(data, edit))
     lines = run("snippets", "why", "a.docx").output.splitlines()
-    stood = "来历不明  （新写的，或由这里改来：documents/a.yaml  opening[1]）"
-    assert lines[1] == f"2  改写过的。  {stood}"
+    assert lines[1] == "2  改写过的。  文字改过；生成时这里是：documents/a.yaml  opening[1]"
     assert lines[5] == "6  讲话  documents/a.yaml  title  （移过）"
     assert lines[6] == "7  抓紧办。  documents/a.yaml  opening[4].snippet  own/a@1  （复制）"
-    assert lines[7] == "共7段：1段来历不明，生成时的段落已不见0段"
+    assert lines[7] == "共7段：1段文字改过，0段来历不明，生成时的段落已不见0段"
     found = told("snippets", "why", "a.docx")["paragraphs"]
     statuses = [each["status"] for each in found]
     assert statuses == ["same", "unknown", "same", "same", "same", "moved", "copied"]
@@ -569,19 +577,48 @@ def test_why_of_a_file_that_says_nothing(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new"), [('form="1"', 'form="2"'), (" name=", " nom="), (" hash=", " hasch=")]
+    ("old", "new", "words"),
+    [
+        ('form="1"', 'form="2"', ("是新版写的：2", "换新版的 docgen，或用 docgen build")),
+        ('form="1"', "", ("已损坏", "用 docgen build")),
+        (" name=", " nom=", ("已损坏", "用 docgen build")),
+        (" hash=", " hasch=", ("已损坏", "用 docgen build")),
+        ("own/a@1", "own/a@one", ("已损坏", "用 docgen build")),
+        ("own/a@1", "own/a", ("已损坏", "用 docgen build")),
+        ("own/a@1", "../a@1", ("已损坏", "用 docgen build")),
+        ("</provenance>", "", ("已损坏", "用 docgen build")),
+        ("<provenance ", "<!DOCTYPE provenance><provenance ", ("已损坏", "用 docgen build")),
+    ],
 )
-def test_a_damaged_or_newer_record_is_told(old: str, new: str, alone: Path) -> None:
+def test_a_damaged_or_newer_record_is_told(
+    old: str, new: str, words: tuple[str, str], alone: Path
+) -> None:
     name = part_of(alone.read_bytes())
     part = read_package(alone.read_bytes())[name].decode()
     assert old in part
     alone.write_bytes(changed(alone.read_bytes(), {name: part.replace(old, new).encode()}))
-    assert [d["code"] for d in told("snippets", "why", "a.docx")["diagnostics"]] == ["N031"]
+    for command in ("why", "stale"):
+        (fault,) = told("snippets", command, "a.docx")["diagnostics"]
+        assert fault["code"] == "N031"
+        assert words[0] in fault["message"]
+        assert fault["hint"].startswith(words[1])
+
+
+def test_one_damaged_record_does_not_end_the_run(workspace: Workspace) -> None:
+    root = workspace({**FILES, "documents/b.yaml": DATED + "opening: {snippet: own/p}\n"})
+    assert run("build").exit_code == 0
+    data = (root / "build/a.docx").read_bytes()
+    part = read_package(data)[part_of(data)].replace(b"own/p@1", b"own/p@one")
+    (root / "build/a.docx").write_bytes(changed(data, {part_of(data): part}))
+    found = told("snippets", "stale", "--on", "2026-07-01")
+    assert [d["code"] for d in found["diagnostics"]] == ["N031", "N033"]
+    assert (found["files"], found["unknown"]) == (1, 1)
 
 
 def test_a_part_that_only_mentions_us_is_none_of_ours() -> None:
     assert not is_provenance(f"<a>{NAMESPACE}</a>".encode())
     assert not is_provenance(f"<a {NAMESPACE}".encode())
+    assert not is_provenance(f"<a>provenance {NAMESPACE}".encode())
 
 
 # -- used ----------------------------------------------------------------------------------
@@ -601,7 +638,27 @@ def test_used_says_which_documents_use_which_snippet(workspace: Workspace) -> No
     ]
     assert run("snippets", "used", "own/b").output == "own/b@1  documents/a.yaml（1段）\n"
     assert told("snippets", "used", "own/v")["snippets"] == [{"id": "own/v", "documents": []}]
+    assert run("snippets", "used", "own/v").output == "own/v  没有文件用\n"
     assert run("snippets", "used", "own/none").exit_code == 2
+
+
+def test_used_knows_aliases(workspace: Workspace) -> None:
+    workspace({
+        "docgen.yaml": "org: 示例局\n",
+        "snippets/own/a.md": snippet("甲。", "aliases: [甲说]\nvalid: {to: 2025-12-31}\n"),
+        "snippets/own/a@2.md": snippet("乙。", "aliases: [甲说]\nvalid: {from: 2026-01-01}\n"),
+        "documents/a.yaml": DATED + "opening: [{snippet: 甲说}]\n",
+    })  # fmt: skip
+    line = "own/a@2  documents/a.yaml（1段）\n"
+    assert [run("snippets", "used", each).output for each in ("甲说", "甲说@2")] == [line, line]
+    assert run("snippets", "used", "甲说@1").output == "own/a@1  没有文件用\n"
+    assert run("snippets", "used", "甲说@3").exit_code == 2
+    assert run("snippets", "used").exit_code == 0
+
+
+def test_used_says_so_where_nothing_is(workspace: Workspace) -> None:
+    workspace({"docgen.yaml": "org: 示例局\n"})
+    assert run("snippets", "used").output == "这里没有文件用片段。\n"
 
 
 def test_used_tells_the_faults_of_documents(workspace: Workspace) -> None:
@@ -704,12 +761,81 @@ def test_stale_points_at_the_paragraph(workspace: Workspace) -> None:
     assert run("snippets", "stale", "--on", "2026-07-01", "--fail-on", "warning").exit_code == 1
 
 
-def test_stale_of_an_edited_paragraph_only_informs(workspace: Workspace) -> None:
-    root = workspace(FILES)
-    data = edited(built(root), lambda body: say(paragraphs(body)[3], "改写的提法。"))
+PHRASE = "把服务送到老同志家门口"
+EDITS = {
+    "a word before it": (f"近来，{PHRASE}。", ("N033", "warning")),
+    "marks in it": ("把服务“送到老同志家门口”！", ("N033", "warning")),
+    "a word in it": ("把服务送到每一位老同志家门口。", ("N036", "warning")),
+    "others instead": ("这句话已经不说了。", ("N041", "info")),
+}
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_stale_judges_an_edited_paragraph_by_what_is_left(edit: str, workspace: Workspace) -> None:
+    words, wanted = EDITS[edit]
+    card = "valid: {from: 2020-01-01, to: 2026-06-30}\n"
+    root = workspace({**FILES, "snippets/own/p.md": snippet(f"{PHRASE}。", card)})
+    data = edited(built(root), lambda body: say(paragraphs(body)[3], words))
     (root / "build/a.docx").write_bytes(data)
     found = told("snippets", "stale", "--on", "2026-07-01")["diagnostics"]
-    assert [(d["code"], d["severity"]) for d in found] == [("N036", "info")]
+    assert [(d["code"], d["severity"]) for d in found] == [wanted]
+    assert "只用到 2026-06-30" in found[0]["message"]
+    assert told("snippets", "stale", "--on", "2026-06-30")["diagnostics"] == []
+
+
+def test_stale_of_an_edited_paragraph_whose_snippet_is_gone(workspace: Workspace) -> None:
+    root = workspace(FILES)
+    data = edited(built(root), lambda body: say(paragraphs(body)[3], "旧提法，改过。"))
+    (root / "build/a.docx").write_bytes(data)
+    (root / "snippets/own/p.md").unlink()
+    found = told("snippets", "stale", "--on", "2026-03-05")["diagnostics"]
+    assert [(d["code"], d["severity"]) for d in found] == [("N036", "warning")]
+
+
+def test_stale_finds_the_words_of_a_lost_paragraph_in_new_ones(workspace: Workspace) -> None:
+    card = "valid: {from: 2020-01-01, to: 2026-06-30}\n"
+    root = workspace({**FILES, "snippets/own/p.md": snippet(f"{PHRASE}。", card)})
+
+    def edit(body: Any) -> None:
+        last = paragraphs(body)[3]
+        last.addprevious(new := copy.deepcopy(last))
+        say(new, "另写的一段。")
+        say(last, f"{PHRASE}，改过。")
+
+    (root / "build/a.docx").write_bytes(edited(built(root), edit))
+    found = told("snippets", "stale", "--on", "2026-07-01")["diagnostics"]
+    assert [d["code"] for d in found] == ["N033"]
+    assert "第5段" in found[0]["message"]
+
+
+REWORDED = {
+    "other words": (PHRASE, "把服务送到老干部手边", ["N042"]),
+    "other marks": (PHRASE, "把服务，送到“老同志家门口”", []),
+    "as it was, with a parameter": ("{{ unit }}要把事办好办实", "{{ unit }}要把事办好办实", []),
+    "another condition": (PHRASE, "{% if org %}把事办好办实{% endif %}", []),
+    "nothing but an include": (PHRASE, "{{ snippet('own/b') }}", []),
+}
+
+
+@pytest.mark.parametrize("case", REWORDED)
+def test_stale_tells_a_snippet_that_was_reworded(case: str, workspace: Workspace) -> None:
+    old, new, codes = REWORDED[case]
+    card = "params: {unit: 各单位}\n" if "unit" in old else ""
+    root = workspace({**FILES, "snippets/own/p.md": snippet(f"{old}。", card)})
+    built(root)
+    (root / "snippets/own/p.md").write_text(snippet(f"{new}。", card), encoding="utf-8")
+    found = told("snippets", "stale", "--on", "2026-03-05")["diagnostics"]
+    assert [d["code"] for d in found] == codes
+
+
+def test_stale_knows_what_an_alias_superseded(workspace: Workspace) -> None:
+    card = "aliases: [老话]\n"
+    root = workspace({**FILES, "snippets/own/p.md": snippet("旧提法。", card)})
+    built(root)
+    new = snippet("新。", "supersedes: [老话]\n")
+    (root / "snippets/own/q.md").write_text(new, encoding="utf-8")
+    found = told("snippets", "stale", "--on", "2026-03-05")["diagnostics"]
+    assert [d["code"] for d in found] == ["N034"]
 
 
 def test_a_library_that_is_not_the_document_s_proves_nothing(workspace: Workspace) -> None:
@@ -724,6 +850,36 @@ def test_a_library_that_is_not_the_document_s_proves_nothing(workspace: Workspac
     assert [d["code"] for d in home["diagnostics"]] == ["N033"]
 
 
+@pytest.mark.parametrize("file", ["{root}/documents/a.yaml", "../ws/documents/a.yaml", "x" * 5000])
+def test_a_row_that_leads_out_of_its_workspace_leads_nowhere(
+    file: str, workspace: Workspace
+) -> None:
+    root = workspace({f"ws/{name}": content for name, content in FILES.items()})
+    data = built(root / "ws")
+    part = read_package(data)[part_of(data)].decode()
+    name = file.format(root=root / "ws")
+    wrong = part.replace('name="documents/a.yaml"', f'name="{name}"')
+    assert wrong != part
+    (root / "ws/loose.docx").write_bytes(changed(data, {part_of(data): wrong.encode()}))
+    (root / "else").mkdir()
+    found = told("snippets", "stale", "ws/loose.docx", "-w", "else")["diagnostics"]
+    assert [d["code"] for d in found] == ["N040"]
+
+
+def test_one_of_anything_is_in_the_singular(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DOCGEN_LANG", "en")
+    workspace({**FILES, "documents/a.yaml": "kind: speech\ntitle: 讲话\ndate: 2026-03-01\n"})
+    assert "build/a.docx  built  2 paragraphs" in run("build").output
+    said = run("snippets", "stale", "--on", "2026-03-05").output.splitlines()[-1]
+    assert said == "1 file checked as of 2026-03-05: 0 errors, 0 warnings"
+    said = run("snippets", "check", "--on", "2026-03-05").output.splitlines()[-1]
+    assert said == "1 snippet checked: 0 errors, 0 warnings"
+    workspace({"documents/a.yaml": "kind: speech\ntitle: 讲话\n"})
+    assert run("snippets", "why", "build/a.docx").output.splitlines()[-1].startswith("2 paragraphs")
+
+
 def test_stale_and_what_is_no_document_of_ours(workspace: Workspace) -> None:
     workspace({"docgen.yaml": "org: 示例局\n"})
     nothing = told("snippets", "stale")
@@ -731,8 +887,11 @@ def test_stale_and_what_is_no_document_of_ours(workspace: Workspace) -> None:
     Path("build").mkdir()
     docx.Document().save("build/b.docx")
     Path("build/~$b.docx").write_bytes(b"a lock of Word's")
-    assert [d["code"] for d in told("snippets", "stale")["diagnostics"]] == ["N037"]
-    asked = told("snippets", "stale", "build/b.docx")
-    assert [d["code"] for d in asked["diagnostics"]] == ["N030"]
+    for asked in (told("snippets", "stale"), told("snippets", "stale", "build/b.docx")):
+        assert [(d["code"], d["severity"]) for d in asked["diagnostics"]] == [("N037", "warning")]
+        assert (asked["files"], asked["unknown"]) == (0, 1)
+    ran = run("snippets", "stale", "--on", "2026-07-01")
+    assert "build/b.docx: warning N037" in ran.output
+    assert "查了0个文件，1个查不了：" in ran.output
     assert run("snippets", "stale", "nowhere").exit_code == 2
     assert run("snippets", "stale", "--on", "去年").exit_code == 2

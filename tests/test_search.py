@@ -30,7 +30,7 @@ from docgen.library.search.entries import read_entry
 from docgen.library.search.folders import library_folders
 from docgen.library.search.listing import Listing, settled
 from docgen.library.search.plain_card import plain_card
-from docgen.library.search.store import cache_folder
+from docgen.library.search.store import cache_folder, is_whole, keep
 from docgen.library.snippet_file import read_snippet
 from docgen.library.snippets import Snippets
 from docgen.model.keys import table
@@ -130,7 +130,7 @@ def ids(*arguments: str) -> list[str]:
         ("渡船夜航", ["boat/ferry"]),
         ("摆渡", ["boat/ferry"]),
         ("管好", ["boat/ferry"]),
-        ("boat/pier", ["boat/pier", "boat/pier@2"]),
+        ("boat/pier", ["boat/pier@2", "boat/pier"]),
         ("舷", ["boat/pier"]),
         # Across the end of a line, in a variant, inside quotation marks and without them.
         ("位舷", []),
@@ -141,6 +141,7 @@ def ids(*arguments: str) -> list[str]:
         # Not across a parameter, nor from one variant into the next.
         ("unit", ["lamp"]),
         ("亮夜", []),
+        ("¶", []),
         ("。夜", []),
         # Half-width and full-width, large and small.
         ("abc12号", ["lamp"]),
@@ -148,7 +149,7 @@ def ids(*arguments: str) -> list[str]:
         # Several words: all of them.
         ("渡船 缆绳", ["boat/ferry"]),
         ("渡船 水位", ["boat/pier"]),
-        ("水上 结尾", ["boat/pier", "boat/pier@2"]),
+        ("水上 结尾", ["boat/pier@2", "boat/pier"]),
         ("缆绳 讲话稿", ["boat/ferry"]),
         # None has all: those with most of them.
         ("渡船 缆绳 舷梯", ["boat/ferry", "boat/pier"]),
@@ -183,23 +184,23 @@ def test_the_reason_is_told(boats: Path, word: str, id: str, reasons: list[str])
 @pytest.mark.parametrize(
     ("options", "expected"),
     [
-        (["--tag", "水上"], ["boat/ferry", "boat/pier", "boat/pier@2"]),
+        (["--tag", "水上"], ["boat/pier@2", "boat/ferry", "boat/pier"]),
         (["--tag", "水"], []),
         (["--tag", "水上", "--tag", "渡船"], ["boat/ferry"]),
-        (["--tag", "水上", "--use", "closing"], ["boat/pier", "boat/pier@2"]),
+        (["--tag", "水上", "--use", "closing"], ["boat/pier@2", "boat/pier"]),
         (["岸", "--use", "结尾", "--use", "要点"], ["boat/pier"]),
         # Where none is named, every level and every kind may use it.
-        (["--tag", "水上", "--level", "市"], ["boat/ferry", "boat/pier", "boat/pier@2"]),
-        (["--tag", "水上", "--level", "省"], ["boat/pier", "boat/pier@2"]),
-        (["--tag", "水上", "--kind", "speech"], ["boat/ferry", "boat/pier", "boat/pier@2"]),
-        (["--tag", "水上", "--kind", "工作要点"], ["boat/pier", "boat/pier@2"]),
+        (["--tag", "水上", "--level", "市"], ["boat/pier@2", "boat/ferry", "boat/pier"]),
+        (["--tag", "水上", "--level", "省"], ["boat/pier@2", "boat/pier"]),
+        (["--tag", "水上", "--kind", "speech"], ["boat/pier@2", "boat/ferry", "boat/pier"]),
+        (["--tag", "水上", "--kind", "工作要点"], ["boat/pier@2", "boat/pier"]),
         # A window holds its first and its last day.
         (["码头", "--on", "2022-04-30"], []),
         (["码头", "--on", "2022年5月1日"], ["boat/pier"]),
         (["码头", "--on", "2024-12-31"], ["boat/pier"]),
         (["码头", "--on", "2025-01"], ["boat/pier@2"]),
         (["渡船", "--on", "1999-01-01"], ["boat/ferry"]),
-        (["水上", "--limit", "1"], ["boat/ferry"]),
+        (["水上", "--limit", "1"], ["boat/pier@2"]),
     ],
 )  # fmt: skip
 def test_conditions_narrow_the_search(boats: Path, options: list[str], expected: list[str]) -> None:
@@ -214,6 +215,8 @@ def test_conditions_narrow_the_search(boats: Path, options: list[str], expected:
         (["--use", "结"], "N051"),
         (["--level", "镇子"], "N051"),
         (["--kind", "诗"], "N051"),
+        (["--tag", "“"], "N050"),
+        (["\ue000"], "N050"),
         (["--on", "明天"], "N052"),
         (["--on", "2026-02-30"], "N052"),
     ],
@@ -235,10 +238,95 @@ def test_text_shows_reason_window_and_words_around(boats: Path) -> None:
     assert result.stdout == (
         "boat/ferry  要点  渡船夜航\n"
         "  标题、小标题、标签、正文  "
-        "〔unit〕每晚八点前清点渡船，缆绳要系牢。“甲板”干净，渡船的灯要亮。夜里查一…\n"
-        "boat/pier  结尾  码头值守  2022-05-01～2024-12-31\n"
+        "〔各渡口〕每晚八点前清点渡船，缆绳要系牢。“甲板”干净，渡船的灯要亮。／夜里查一…\n"
+        "boat/pier  结尾  码头值守  已过期（止 2024-12-31）\n"
         "  正文  码头有人值守，渡船靠岸先看水位。舷梯下面不许站人。\n"
     )
+
+
+def sailing(window: str, text: str = "帆船。") -> str:
+    return f"---\ntitle: 帆船\nuse: point\n{window}---\n{text}\n"
+
+
+WINDOWS = {
+    "snippets/a/over.md": sailing("valid: {to: 2018-12-31}\n"),
+    "snippets/b/over-later.md": sailing("valid: {to: 2022-12-25}\n"),
+    "snippets/c/since-2019.md": sailing("valid: {from: 2019-01-01}\n"),
+    "snippets/d/since-2021.md": sailing("valid: {from: 2021-01-01}\n"),
+    "snippets/e/always.md": sailing(""),
+    "snippets/f/far.md": sailing("valid: {from: 9998-01-01}\n"),
+    "snippets/g/next-week.md": sailing("valid: {from: 9997-01-01}\n"),
+}
+
+
+def test_what_is_valid_comes_first_and_what_is_not_says_so(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(WINDOWS)
+    monkeypatch.setattr("docgen.library.search.folders.shipped", lambda name: root / "none")
+    lines = CliRunner().invoke(snippets_search, ["帆船"]).stdout.splitlines()[::2]
+    assert [line.partition("帆船")[0].split()[0] for line in lines] == [
+        "d/since-2021", "c/since-2019", "e/always", "b/over-later", "a/over", "g/next-week",
+        "f/far",
+    ]  # fmt: skip
+    assert lines[3].endswith("  已过期（止 2022-12-25）")
+    assert lines[5].endswith("  未到期（起 9997-01-01）")
+    states = [hit["state"] for hit in search("帆船")["results"]]
+    assert states == ["valid"] * 3 + ["expired"] * 2 + ["future"] * 2
+
+
+def test_an_expired_title_comes_after_a_valid_text(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = sailing("", "也讲帆船。").replace("title: 帆船", "title: 别的")
+    root = workspace({"snippets/a.md": WINDOWS["snippets/a/over.md"], "snippets/b.md": text})
+    monkeypatch.setattr("docgen.library.search.folders.shipped", lambda name: root / "none")
+    assert ids("帆船") == ["b", "a"]
+
+
+def test_the_day_asked_for_decides_which_is_nearest(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(WINDOWS)
+    monkeypatch.setattr("docgen.library.search.folders.shipped", lambda name: root / "none")
+    assert ids("帆船", "--on", "2020-01-01") == ["c/since-2019", "b/over-later", "e/always"]
+
+
+def test_shipped_meetings_are_found_nearest_to_the_day_first() -> None:
+    plenums = [id for id in ids("全会", "--on", "2019-12-01") if "-plenum-" in id]
+    assert plenums[:4] == [f"phrases/congresses/nineteenth-plenum-{n}" for n in (4, 3, 2, 1)]
+    assert plenums[4].startswith("phrases/congresses/eighteenth-")
+
+
+def test_the_words_around_a_hit_read_as_the_text_does(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    front = """params:
+  when: {type: day, doc: 哪一天}
+  crew: {default: "船员"}
+  who: 船东
+  bare: {required: true}
+samples:
+  - with: {bare: 甲}
+"""
+    text = (
+        '{{ when }}，{{ crew }}和{{ who }}按{{ snippet("p/short") }}、{{ snippet("p/day") }}、'
+        "{{ snippet('p/long') }}办{{ bare }}。\n\n# short\n短的。"
+    )
+    phrase = sailing("").replace("use: point", "use: phrase")
+    root = workspace({
+        "snippets/a.md": sailing(front, text),
+        "snippets/p/short.md": phrase.replace("帆船。", "三查两报\n\n# long\n长的"),
+        "snippets/p/day.md": phrase.replace("title: 帆船", "title: 当日规矩"),
+        "snippets/p/day@2.md": phrase.replace("title: 帆船", "title: 今日规矩"),
+        "snippets/p/long.md": phrase.replace("title: 帆船", "title: 长文").replace(
+            "帆船。", "长" * 60
+        ),
+    })  # fmt: skip
+    monkeypatch.setattr("docgen.library.search.folders.shipped", lambda name: root / "none")
+    (hit,) = [hit for hit in search("帆船", "--use", "point")["results"] if hit["id"] == "a"]
+    shown = "〔哪一天〕，〔船员〕和〔船东〕按三查两报、〔今日规矩〕、〔长文〕办〔bare〕。…"
+    assert hit["excerpt"] == shown
 
 
 def test_more_than_the_limit_is_counted(boats: Path) -> None:
@@ -272,6 +360,85 @@ def test_files_whose_names_are_no_text_are_passed_over(boats: Path) -> None:
         with open(os.path.join(folder, name), "w", encoding="utf-8") as file:
             file.write(SNIPPETS["snippets/boat/ferry.md"])
     assert ids("渡船") == ids("渡船") == ["boat/ferry", "boat/pier"]
+
+
+def test_the_words_to_choose_from_are_in_the_user_s_language(
+    boats: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for speech, words in (("zh", "可以用：中央、全国、"), ("en", "Known: central, national, ")):
+        monkeypatch.setenv("DOCGEN_LANG", speech)
+        (told,) = search("--level", "xx")["diagnostics"]
+        assert told["hint"].startswith(words)
+        assert "…" not in told["hint"]
+
+
+@pytest.mark.parametrize("words", ["\udcff", "党\udc80"])
+def test_bytes_that_are_no_text_are_refused(boats: Path, words: str) -> None:
+    for arguments in ([words], ["--tag", words]):
+        result = CliRunner().invoke(snippets_search, arguments)
+        assert result.exit_code == 2
+        assert "internal" not in result.output
+        assert "bytes that are no text" in result.output or "不是文字" in result.output
+
+
+def test_no_number_of_words_is_too_many(boats: Path) -> None:
+    page = "".join(chr(0x4E00 + n) for n in range(500))
+    assert ids(page) == []
+    assert ids(*page) == ids(*page[:1000])
+    assert ids(*page, "渡船") != []
+    assert ids("缆绳要系牢" + page[:100]) == []
+    body = SNIPPETS["snippets/boat/ferry.md"].split("---\n")[2]
+    assert ids(*(body[i : i + 1] for i in range(len(body)) if body[i] > "一"), *["系牢"] * 400)
+    text = "".join(char for char in body * 12 if "一" < char < "龥")
+    assert ids(text + "鲸") == ["boat/ferry"]
+    assert ids("缆绳", "--limit", "100000") == ["boat/ferry"]
+    assert CliRunner().invoke(snippets_search, ["缆绳", "--limit", "9" * 30]).exit_code == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["levels: [〔待填〕]", "kinds: [讲话稿, 〔待填：哪些〕]", "use: 〔待填〕", "title: 〔待填〕",
+     "tags: [〔待填〕]", "valid: {from: 〔待填〕}", "valid: 〔待填〕", "aliases: 〔待填〕"],
+)  # fmt: skip
+def test_a_blank_in_one_file_stops_no_search(boats: Path, line: str) -> None:
+    key = line.partition(":")[0]
+    rest = {"title": "title: 题", "use": "use: point"}
+    rest.pop(key, None)
+    front = "\n".join([*rest.values(), line])
+    (boats / "snippets/blank.md").write_text(f"---\n{front}\n---\n缆绳。\n", encoding="utf-8")
+    assert set(ids("缆绳")) == {"blank", "boat/ferry"}
+
+
+# What a hit is worth: each of these must come before the next.
+RANKED = {
+    "whole-title": ("title: 帆", "正文"), "whole-alias": ("title: 甲\naliases: [帆]", "帆帆"),
+    "in-title": ("title: 帆船", "正文"), "heading": ("title: 甲\nheading: 帆船", "正文"),
+    "in-alias": ("title: 甲\naliases: [帆船]", "帆"), "tag": ("title: 甲\ntags: [帆]", "帆"),
+    "in-tag": ("title: 甲\ntags: [帆船]", "帆"), "often": ("title: 甲", "帆帆帆"),
+    "once": ("title: 甲", "帆"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("whole-title", "in-title"), ("whole-alias", "in-alias"), ("in-title", "heading"),
+        ("in-title", "in-tag"), ("in-alias", "in-tag"), ("heading", "in-tag"), ("tag", "in-tag"),
+        ("in-tag", "often"), ("often", "once"), ("in-alias", "often"), ("heading", "once"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("names", ["az", "za"])
+def test_what_a_hit_is_worth(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, better: str, worse: str, names: str
+) -> None:
+    files = {}
+    for name, which in zip(names, (better, worse), strict=True):
+        front, body = RANKED[which]
+        files[f"snippets/{name}.md"] = f"---\n{front}\nuse: point\n---\n{body}。\n"
+    root = workspace(files)
+    monkeypatch.setattr("docgen.library.search.folders.shipped", lambda name: root / "none")
+    assert ids("帆") == list(names)
+    assert ids("帆", "--limit", "1") == [names[0]]
 
 
 # The index: nothing that happens to the files or to it may change an answer.
@@ -368,13 +535,49 @@ def test_a_damaged_index_is_made_again_without_a_word(
     assert ids("鲸鱼") == []
 
 
+def test_an_index_that_is_gone_once_it_was_looked_at_is_made_again(
+    boats: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert ids("缆绳") == ["boat/ferry"]
+    settle()
+    assert ids("缆绳") == ["boat/ferry"]
+
+    def gone(file: Path) -> bool:
+        whole = is_whole(file)
+        file.unlink(missing_ok=True)
+        return whole
+
+    monkeypatch.setattr("docgen.library.search.index.is_whole", gone)
+    assert ids("缆绳") == ["boat/ferry"]
+
+
+def test_a_whole_file_that_is_no_database_is_made_again(boats: Path, cache: Path) -> None:
+    assert ids("缆绳") == ["boat/ferry"]
+    (file,) = cache.iterdir()
+    keep(file, "不是数据库".encode() * 1000)
+    assert is_whole(file)
+    assert ids("缆绳") == ["boat/ferry"]
+    assert file.read_bytes().startswith(b"SQLite")
+
+
+def test_an_index_that_nobody_has_renewed_for_long_is_deleted(boats: Path, cache: Path) -> None:
+    now = time.time()
+    for name, days in (("snippets-old.sqlite", 91), ("snippets-new.sqlite", 80), ("mine", 400)):
+        (cache / name).write_bytes(b"")
+        os.utime(cache / name, (now, now - days * 24 * 3600))
+    assert ids("缆绳") == ["boat/ferry"]
+    left = {file.name for file in cache.iterdir()}
+    assert {"snippets-new.sqlite", "mine"} < left
+    assert "snippets-old.sqlite" not in left
+
+
 def test_an_index_of_another_version_is_made_again(
     boats: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as older:
         older.setattr("docgen.library.search.store._FORMAT", 0)
         older.setattr("docgen.library.search.entries.normal_body", lambda body: "鲸鱼骨")
-        assert ids("鲸鱼骨") == ["boat/ferry", "boat/pier", "boat/pier@2", "lamp"]
+        assert ids("鲸鱼骨") == ["boat/pier@2", "boat/ferry", "lamp", "boat/pier"]
     (old,) = cache.iterdir()
     monkeypatch.setattr("docgen.library.search.index.index_file", lambda folders: old)
     assert ids("缆绳") == ["boat/ferry"]
@@ -457,6 +660,7 @@ def test_nothing_is_written_into_the_workspace(
         ("linux", {"XDG_CACHE_HOME": "/x/c"}, "/x/c/docgen"),
         ("linux", {"XDG_CACHE_HOME": "relative"}, "/h/.cache/docgen"),
         ("linux", {}, "/h/.cache/docgen"),
+        ("linux", {"HOME": "rel"}, os.path.abspath("rel/.cache/docgen")),
         ("darwin", {"XDG_CACHE_HOME": "/x/c"}, "/h/Library/Caches/docgen"),
         ("win32", {"LOCALAPPDATA": "/l"}, "/l/docgen/Cache"),
         ("linux", {"DOCGEN_CACHE": "/d", "XDG_CACHE_HOME": "/x/c"}, "/d"),
@@ -519,6 +723,13 @@ def test_the_quick_reader_reads_the_shipped_snippets_as_the_real_one() -> None:
      "\n  - 市", "\n- 市", "{from: 2022-05-01, to: 2024-12, next: a/b}", "{起: 2022年5月1日}",
      "{from: 2022-02-30}", "{from: [甲]}", "{from: 2022-05-01,\nto: 2023-01-01}", "[甲,\n乙]",
      "[甲,\ntags: 乙]", "'甲\ntitle: 乙'", "[]", "{}", "[甲, ]", "〔待填〕", "“甲”乙", "甲 ", " 甲",
+     "\n  - 市\n  - 县", "\n- 市\n- 县", "\n  - 市: 县", "\n  - - 市", "\n  -市",
+     "\n  - 市\n\n  - 县", "\n  - 市 # 县", "\n  # 市\n  - 县", "\n  - '市'", "\n  - ",
+     "\n  - 〔待填〕",
+     "甲\n  - 乙", "\n  from: 2022-05-01\n  to: 2024-12", "\n  from: '2022-05-01'",
+     "\n  from:\n  to: 2024-12", "\n  - from: 2022-05-01",
+     "\n  from: 2022-05-01\n  from: 2023-05-01",
+     "\n\t- 市", "\n  市", "\n  市\n  县",
      "\t甲", "甲\t", "yes", "@甲", "%甲", "`甲", "甲,乙", "[甲 , “乙” ]", "甲-乙", "甲:", "甲。 "],
 )  # fmt: skip
 def test_the_quick_reader_reads_as_the_real_one_or_not_at_all(key: str, value: str) -> None:
@@ -528,9 +739,16 @@ def test_the_quick_reader_reads_as_the_real_one_or_not_at_all(key: str, value: s
         assert_reads_alike("\n".join(f"{name}: {typed}" for name, typed in lines))
 
 
+@pytest.mark.parametrize("lines", ["\n  - 市\n - 县", "\n - 市\n  - 县", "\n- 市\n  - 县"])
+def test_the_quick_reader_leaves_uneven_lines_to_the_real_one(lines: str) -> None:
+    assert plain_card(f"title: 甲\nuse: point\nlevels:{lines}") is None
+
+
 def test_the_quick_reader_knows_every_key() -> None:
     assert set(ASKED) | {"valid"} <= set(table(SnippetCard))
     window = "有效期: {起: 2022-05-01, 替代: 丁}"
+    block = "tags:\n  - 乙\n  - “丙”\nlevels:\n- 市\nvalid:\n  from: 2022-05-01\n  to: 2024-12"
+    assert assert_reads_alike(f"title: 甲\nuse: 要点\n{block}\nheading: 丁")
     assert assert_reads_alike(f"名称: 甲\n用途: 要点\n标签: [乙, 丙]\n{window}")
     assert plain_card("title: 甲\nuse: point\ncolour: 红") is None
     assert plain_card("title: 甲\nuse: point\ntitle: 乙") is None

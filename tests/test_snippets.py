@@ -4,18 +4,25 @@ lock, and what check tells."""
 from __future__ import annotations
 
 import datetime
+import re
+from collections import Counter
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import Workspace
+from conftest import ROOT, Workspace
 from docgen.base.diagnostics import Report
 from docgen.build import Build, Result
+from docgen.checks.near_duplicates import check_duplicates, han
+from docgen.checks.snippet_use import snippet_uses
 from docgen.checks.snippets import check_library, expiring
 from docgen.library import snippet_file
 from docgen.library.shipped import shipped
 from docgen.library.snippets import Snippets
+from docgen.model.documents import DOCUMENTS
+from docgen.model.library import Snippet
 from docgen.source.workspace import find_workspace
 
 SPEECH = "kind: speech\ntitle: 讲话\n"
@@ -105,7 +112,8 @@ SPANS = {
 def test_a_window_holds_to_the_day(span: str, holds: bool, workspace: Workspace) -> None:
     document = opening("{snippet: own/a}", "2026-03-15")
     root = workspace({"snippets/own/a.md": window("提法。", span), "documents/a.yaml": document})
-    assert told(root) == ((["（2026年3月15日）", "提法。"], []) if holds else ([], ["N013"]))
+    code = "N045" if "2026-03-16" in span else "N013"
+    assert told(root) == ((["（2026年3月15日）", "提法。"], []) if holds else ([], [code]))
 
 
 def test_the_successor_is_named_and_not_followed(workspace: Workspace) -> None:
@@ -367,8 +375,9 @@ def test_a_sample_is_tried_within_its_window(workspace: Workspace) -> None:
 
 
 def test_the_shipped_library_is_in_order(workspace: Workspace) -> None:
-    root = workspace({"documents/a.yaml": SPEECH + "opening: 好。\n"})
-    assert hints(Build().check([root])) == []
+    root, report = workspace({"documents/a.yaml": SPEECH + "opening: 好。\n"}), Report()
+    check_library(find_workspace(root, report), report, shipped=True)
+    assert [each.message("zh") for each in report] == []
 
 
 # -- typed parameters ----------------------------------------------------------------------
@@ -767,11 +776,17 @@ def test_a_circle_of_pinned_versions_is_one_whatever_their_days(workspace: Works
 
 QUOTED = "source: {title: 示例市档案工作守则, date: 2020-05-01, nature: 原文}\n"
 LOCKED = "digest: 60fed227aa194452\n"
+WHOLE = "digest: 60fed227aa194452e657be75ef7c84344c8665058a4c5d2539c3fa510d3e7a31\n"
 WORDS = "档案一卷不少，\n手续一样不缺。"
 UNDER_LOCK = {
     "in order": (QUOTED + LOCKED, WORDS, []),
     "its lines broken otherwise": (QUOTED + LOCKED, "档案一卷不少，手续\n一样不缺。\n\n", []),
     "its digest in capitals": (QUOTED + LOCKED.replace("fed", "FED"), WORDS, []),
+    "its whole sha256": (QUOTED + WHOLE, WORDS, []),
+    "the last digit of it wrong": (QUOTED + WHOLE.replace("7a31", "7a32"), WORDS, ["N023"]),
+    "the last digit wrong": (QUOTED + LOCKED.replace("452", "453"), WORDS, ["N023"]),
+    "more behind the digest": (QUOTED + LOCKED.strip() + "00\n", WORDS, ["N023"]),
+    "too short a digest": (QUOTED + LOCKED.replace("452", ""), WORDS, ["N023"]),
     "a word changed": (QUOTED + LOCKED, WORDS.replace("不缺", "不少"), ["N023"]),
     "a mark changed": (QUOTED + LOCKED, WORDS.replace("，", "；"), ["N023"]),
     "a paragraph more": (QUOTED + LOCKED, WORDS.replace("\n", "\n\n"), ["N023"]),
@@ -824,19 +839,27 @@ def library(root: Path) -> Snippets:
     return Snippets(find_workspace(root, Report()))
 
 
+ENDING = [
+    ("own/a", ""),
+    ("own/later", "own/later@2"),
+    ("own/next", "own/b"),
+    ("own/old", "own/new"),
+]
 CLOSING = {
     "a day before it": (datetime.date(2026, 6, 29), 0, []),
-    "from the day before": (datetime.date(2026, 6, 29), 1, ["own/a"]),
-    "on its last day": (datetime.date(2026, 6, 30), 0, ["own/a"]),
+    "from the day before": (datetime.date(2026, 6, 29), 1, ENDING),
+    "on its last day": (datetime.date(2026, 6, 30), 0, ENDING),
     "after it": (datetime.date(2026, 7, 1), 29, []),
-    "two": (datetime.date(2026, 6, 1), 60, ["own/a", "own/b"]),
+    "two": (datetime.date(2026, 6, 1), 60, [*ENDING, ("own/b", "")]),
+    "within more days than there are": (datetime.date(2026, 7, 31), 9_999_999, [("own/b", "")]),
+    "on the last day of all": (datetime.date.max, 1, []),
 }
 
 
 @pytest.mark.usefixtures("own_only")
-@pytest.mark.parametrize(("on", "days", "labels"), CLOSING.values(), ids=CLOSING)
-def test_what_expires_and_has_no_successor(
-    on: datetime.date, days: int, labels: list[str], workspace: Workspace
+@pytest.mark.parametrize(("on", "days", "closing"), CLOSING.values(), ids=CLOSING)
+def test_what_expires_and_what_follows_it(
+    on: datetime.date, days: int, closing: list[tuple[str, str]], workspace: Workspace
 ) -> None:
     root = workspace({
         "snippets/own/a.md": window("甲。", "to: 2026-06-30"),
@@ -848,7 +871,7 @@ def test_what_expires_and_has_no_successor(
         "snippets/own/new.md": snippet("己。", "supersedes: [own/old]\n"),
     })  # fmt: skip
     found = expiring(library(root), on, days)
-    assert [each.label for each, _ in found if not each.shipped] == labels
+    assert [(each.snippet.label, each.successor) for each in found] == closing
 
 
 @pytest.mark.usefixtures("own_only")
@@ -1002,3 +1025,155 @@ def test_a_text_in_a_source_is_of_its_level_and_includes_are_told_outside(
     (found,) = Build().build([root]).report
     assert (found.code, str(found.place)) == ("N016", "meetings/m.yaml:5:20")
     assert "全镇大会" in found.message("zh")
+
+
+# -- the shipped library: how much there is of it, and how long ------------------------------
+
+HEADS = [
+    "政治建设", "思想建设", "组织建设", "作用发挥", "精准服务", "文化养老", "信息化", "阵地建设",
+    "队伍建设", "作风", "督查考核",
+]  # fmt: skip
+LINES = ["veterans", "archives", "flood", "governance", "party"]
+# The least Han that a point or paragraph has: enough for who does what by when, and how it is
+# checked; a short variant has the gist.
+LEAST, LEAST_SHORT = 120, 40
+
+
+@cache
+def own_wording() -> list[Snippet]:
+    """Return the shipped snippets of our own wording; the phrase book is not counted."""
+    found = [each for each in library(shipped("templates")).all(Report()) if each.card.source]
+    assert found
+    return [
+        each
+        for each in found
+        if each.card.source
+        and getattr(each.card.source.nature, "code", "") == "own"
+        and not each.id.startswith("phrases/")
+    ]
+
+
+def use(snippet: Snippet) -> str:
+    return getattr(snippet.card.use, "code", "")
+
+
+def test_there_are_enough_snippets_of_our_own_wording() -> None:
+    own = {each.id: each for each in own_wording()}
+    assert len(own) >= 150
+    assert 3 * sum(bool(each.card.params) for each in own.values()) >= len(own)
+    assert sum("short" in each.variants for each in own.values()) >= 30
+    uses = Counter(map(use, own.values()))
+    for name in ("opening", "transition", "closing", "point", "paragraph"):
+        assert uses[name] >= 15, name
+
+
+def test_points_and_paragraphs_are_long_enough() -> None:
+    """What a parameter or an included phrase brings does not count."""
+    lengths = {
+        f"{each.label} {variant}": (len(han(text.source)), variant)
+        for each in own_wording()
+        if use(each) in ("point", "paragraph")
+        for variant, text in each.variants.items()
+    }
+    assert len(lengths) >= 60
+    least = {"": LEAST, "short": LEAST_SHORT}
+    assert {name: n for name, (n, variant) in lengths.items() if n < least[variant]} == {}
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_each_line_of_work_has_passages_on_every_head(line: str) -> None:
+    passages = [each for each in own_wording() if each.id.split("/")[1] == line]
+    tags = {tag for each in passages for tag in each.card.tags}
+    assert [head for head in HEADS if head not in tags] == (
+        [] if line == "veterans" else ["文化养老"]
+    )
+
+
+def test_each_is_used_in_an_example() -> None:
+    """Except those that are only for kinds which docgen does not write yet, and phrases."""
+    report = Report()
+    used = {label.split("@")[0] for label in snippet_uses(ROOT / "examples", report)}
+    assert not report.failed
+    written = set(DOCUMENTS)
+    waiting = {
+        each.id
+        for each in own_wording()
+        if each.card.kinds and not written & {kind.code for kind in each.card.kinds}
+    }
+    assert len(waiting) < 10
+    ids = {each.id for each in own_wording() if use(each) != "phrase"}
+    assert sorted(ids - used - waiting) == []
+
+
+def test_no_shipped_snippet_says_what_another_says() -> None:
+    report = Report()
+    check_duplicates(library(shipped("templates")), report, shipped=True)
+    assert [each.message("zh") for each in report] == []
+
+
+# -- the shipped library: what a strict reader of an office would strike out ------------------
+
+# In one text measures are all in Arabic numerals: 10个工作日 beside 1名, not 十个工作日. What is
+# counted without measuring (三件事, 头三天) stays in Chinese.
+MEASURED = re.compile(
+    r"(?<![几第头前末数一])[二两三四五六七八九十百]+(?:个工作日|小时|分钟|天|日内|个月|份|遍|户)"
+)
+FIXED_DAY = re.compile(r"\d{4}年|\d+月\d+日")
+# Against the rules on money and on procedure, or too spoken for a paper.
+STRUCK_OUT = ("先垫", "视同同意", "不许说", "工会经费", "缓付")
+SPOKEN_TO = re.compile(r"您|你(?!们)|我(?!们|局|市|单位)|咱")
+
+
+def texts_of(snippet: Snippet) -> list[str]:
+    return [text.source.replace("\n", "") for text in snippet.variants.values()]
+
+
+def counts(snippet: Snippet) -> set[str]:
+    """Return how its whole numbers stand in its text; a year is no measure."""
+    params = snippet.card.params
+    whole = [name for name, param in params if param.type and param.type.code == "int"]
+    return {f"{{{{ {name} }}}}" for name in whole if name != "year"}
+
+
+def test_measures_are_written_in_one_way_within_a_text() -> None:
+    for each in own_wording():
+        for text in texts_of(each):
+            arabic = re.search(r"\d+(?![\d月])", text) or any(
+                count in text for count in counts(each)
+            )
+            found = MEASURED.findall(text)
+            assert not (arabic and found), f"{each.label}: {found}"
+
+
+def test_no_passage_has_a_day_of_its_own() -> None:
+    """A day is asked for: a topic would bring last year's into this year's document."""
+    for each in own_wording():
+        if use(each) == "phrase":
+            continue
+        defaults = [param.default or "" for _, param in each.card.params]
+        for text in (*texts_of(each), *defaults):
+            assert not FIXED_DAY.search(text), each.label
+
+
+def test_no_passage_says_what_the_rules_forbid() -> None:
+    for each in own_wording():
+        for text in texts_of(each):
+            assert [words for words in STRUCK_OUT if words in text] == [], each.label
+
+
+def test_what_is_spoken_to_somebody_is_not_for_notices_and_plans() -> None:
+    papers = {"notice", "annual-plan"}
+    for each in own_wording():
+        kinds = {kind.code for kind in each.card.kinds}
+        if not kinds or kinds & papers:
+            for text in texts_of(each):
+                assert not SPOKEN_TO.search(text), each.label
+
+
+def test_a_passage_with_a_phrase_has_the_phrase_s_window() -> None:
+    """The line of the day is included, not typed: it changes with the date of the document."""
+    typed = ("“两个确立”", "“两个维护”", "“四个意识”")
+    for each in own_wording():
+        if use(each) != "phrase":
+            for text in texts_of(each):
+                assert [words for words in typed if words in text] == [], each.label

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from conftest import Workspace
-from docgen.base.diagnostics import Diagnostic
+from docgen.base.diagnostics import Diagnostic, Report
 from docgen.build import Build
 from docgen.cli import cli
 from docgen.compose.speech_length import characters
+from docgen.library.snippets import Snippets
+from docgen.library.topics import Topic, passages_named
+from docgen.source.workspace import find_workspace
 
 # Words that no shipped snippet has: only those of a test are about bees.
 TOPIC = "养蜂合作社"
@@ -58,6 +62,18 @@ LIBRARY = {
     "snippets/f/closing.md": passage("结尾也不是。", use="closing"),
     "snippets/g/tag-too.md": passage("也是标签。", use="paragraph"),
 }
+
+
+def test_a_topic_inside_a_longer_tag_is_found(workspace: Workspace) -> None:
+    root = workspace({
+        "snippets/a/winter.md": passage("箱门要收窄，饲料要备足。", tags="养蜂合作社越冬管理"),
+        "documents/a.yaml": speech("{topic: 越冬管理}"),
+    })  # fmt: skip
+    assert any("箱门要收窄" in line for line in printed(root))
+    # By its tag: not only because some text has been read for it.
+    library = Snippets(find_workspace(root, Report()))
+    found = passages_named(Topic(["越冬管理"], "", None, level_known=False), library)
+    assert [snippet.id for snippet in found] == ["a/winter"]
 
 
 def test_tags_come_before_names_and_names_before_texts(workspace: Workspace) -> None:
@@ -151,6 +167,147 @@ def test_it_is_the_version_of_the_day_that_has_to_match(workspace: Workspace) ->
         "snippets/c/any.md": passage("别的片段。"),
     })  # fmt: skip
     assert printed(root) == ["别的片段。"]
+
+
+# -- the document's own line of work -------------------------------------------------------
+
+LINES = {
+    "snippets/a/flood.md": passage("汛期的。", tags=f"{TOPIC}, 防汛应急"),
+    "snippets/b/archives.md": passage("档案的。", tags=f"{TOPIC}, 档案工作"),
+    "snippets/c/any.md": passage("哪里都有。"),
+    "snippets/d/old.md": passage("老同志都来。"),
+}
+
+
+def titled(title: str, number: int, org: str = "") -> str:
+    listed = ", ".join([f"{{topic: {TOPIC}}}"] * number)
+    head = f"kind: speech\ntitle: {title}\ndate: 2026-03-01\n" + (f"org: {org}\n" if org else "")
+    return f"{head}sections: [{{title: 养蜂, series: none, points: [{listed}]}}]\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "org", "words"),
+    [
+        ("在全市档案工作会议上的讲话", "", ["档案的。", "哪里都有。"]),
+        ("讲话", "示例市档案局", ["档案的。", "哪里都有。"]),
+        ("在全市防汛工作会议上的讲话", "", ["汛期的。", "哪里都有。"]),
+        # What it is about comes before whose it is.
+        ("在防汛工作会议上的讲话", "示例市档案局", ["汛期的。", "档案的。", "哪里都有。"]),
+        ("在老干部工作会议上的讲话", "", ["老同志都来。", "哪里都有。"]),
+        ("讲话", "", ["汛期的。", "档案的。", "哪里都有。"]),
+    ],
+)
+def test_passages_of_the_document_s_own_line_of_work_come_first(
+    title: str, org: str, words: list[str], workspace: Workspace
+) -> None:
+    document = titled(title, len(words), org)
+    assert printed(workspace({"documents/a.yaml": document, **LINES})) == words
+
+
+def test_a_source_s_title_tells_the_line_of_work(workspace: Workspace) -> None:
+    root = workspace({
+        "documents/a.yaml": "kind: transmission-outline\nsources: [m.yaml]\ndate: 2026-03-01\n"
+        f"implementation: [{{topic: {TOPIC}}}]\nseries: none\n",
+        "meetings/m.yaml": "kind: meeting\ntitle: 全省档案工作会议\nlevel: province\n"
+        "date: 2026-02-20\nspirit: [甲。]\n",
+        **LINES,
+    })  # fmt: skip
+    assert printed(root)[-1] == "档案的。"
+
+
+def test_the_snippets_it_names_tell_the_line_of_work(workspace: Workspace) -> None:
+    more = passage("写明的。", tags="档案工作")
+    document = titled("讲话", 1) + "closing: {snippet: e/named}\n"
+    root = workspace({"documents/a.yaml": document, "snippets/e/named.md": more, **LINES})
+    assert printed(root)[0] == "档案的。"
+
+
+def test_another_line_of_work_is_taken_last_and_told(workspace: Workspace) -> None:
+    """Even after what only says the words: a text on archives does not belong here."""
+    root = workspace({
+        "documents/a.yaml": titled("在防汛工作会议上的讲话", 3),
+        "snippets/a/archives.md": passage("档案的。", tags=f"{TOPIC}, 档案工作"),
+        "snippets/b/saying.md": passage("也说养蜂合作社。", tags="别的"),
+        "snippets/c/flood.md": passage("防汛也说养蜂合作社。", tags="别的"),
+    })  # fmt: skip
+    result = Build().build([root], formats=["txt"])
+    text = result.outputs[0].written.path.read_text("utf-8")
+    assert text.splitlines()[-3:] == ["防汛也说养蜂合作社。", "也说养蜂合作社。", "档案的。"]
+    (fault,) = (told(d) for d in result.report if d.severity.word == "warning")
+    assert fault.endswith(
+        "C029: 主题“养蜂合作社”没有讲防汛应急的片段可用，选了讲档案工作的 a/archives（名称）"
+    )
+
+
+def test_a_topic_that_names_a_line_of_work_asks_for_it(workspace: Workspace) -> None:
+    document = titled("在防汛工作会议上的讲话", 1).replace(TOPIC, f"{TOPIC} 档案工作")
+    assert printed(workspace({"documents/a.yaml": document, **LINES})) == ["档案的。"]
+
+
+def test_a_line_of_work_of_one_s_own_is_known_by_its_tag(workspace: Workspace) -> None:
+    root = workspace({
+        "documents/a.yaml": titled("讲话", 1, "示例市水产养殖局"),
+        "snippets/a/any.md": passage("哪里都有。"),
+        "snippets/b/own.md": passage("自己的。", tags=f"{TOPIC}, 水产养殖工作"),
+    })  # fmt: skip
+    assert printed(root) == ["自己的。"]
+
+
+def test_what_shares_more_of_the_document_s_words_comes_first(workspace: Workspace) -> None:
+    root = workspace({
+        "documents/a.yaml": titled("在采蜜现场会上的讲话", 1),
+        "snippets/a/any.md": passage("别的。"),
+        "snippets/b/near.md": passage("近的。", tags=f"{TOPIC}, 采蜜"),
+    })  # fmt: skip
+    assert printed(root) == ["近的。"]
+
+
+@pytest.mark.parametrize(
+    ("line", "topic", "belongs"),
+    [
+        ("在全市档案工作会议上的讲话", "作风", "archives"),
+        ("在全市防汛工作会议上的讲话", "作风", "flood"),
+        ("在全市老干部工作会议上的讲话", "安全", "duty/holiday"),
+        ("在全市机关党建工作会议上的讲话", "学习", "party"),
+    ],
+)
+def test_the_shipped_passages_are_of_the_document_s_line(
+    line: str, topic: str, belongs: str, workspace: Workspace
+) -> None:
+    root = workspace({"documents/a.yaml": titled(line, 1).replace(TOPIC, topic)})
+    (chosen,) = [d.facts["id"] for d in Build().build([root]).report if d.code == "C024"]
+    assert belongs in str(chosen)
+
+
+# -- tasks -----------------------------------------------------------------------------------
+
+
+def plan(*tasks: str, more: str = "") -> str:
+    listed = "".join(f"      - {task}\n" for task in tasks)
+    head = f"kind: annual-plan\ntitle: 要点\nyear: 2026\ndate: 2026-02-01\n{more}"
+    return f"{head}sections:\n  - title: 养蜂\n    tasks:\n{listed}"
+
+
+def test_a_task_may_name_a_topic(workspace: Workspace) -> None:
+    tasks = [f"{{topic: {TOPIC}, owner: 养蜂站}}", f"{{任务: 自己的, 主题: {TOPIC}}}"]
+    root = workspace({
+        "documents/a.yaml": plan(*tasks),
+        "snippets/a/one.md": passage("甲。", more="heading: 片段的\n"),
+        "snippets/b/two.md": passage("乙。", more="heading: 片段的\n"),
+    })  # fmt: skip
+    assert printed(root)[:2] == ["1.片段的。甲。（牵头单位：养蜂站）", "2.自己的。乙。"]
+    root = workspace({"documents/a.yaml": plan(*tasks, more="task_table: true\n")})
+    assert [line for line in printed(root) if "片段的" in line][1:] == ["1\t片段的\t养蜂站"]
+
+
+def test_a_task_of_a_source_may_not(workspace: Workspace) -> None:
+    root = workspace({
+        "documents/a.yaml": plan("{from: m.yaml}"),
+        "meetings/m.yaml": "kind: meeting\ntitle: 全省养蜂会议\nlevel: province\n"
+        f"date: 2026-01-20\ntasks: [{{topic: {TOPIC}}}]\n",
+        "snippets/a/one.md": passage("甲。"),
+    })  # fmt: skip
+    assert [fault.split(": ")[1] for fault in faults(root)] == ["C023"]
 
 
 # -- never twice ---------------------------------------------------------------------------
@@ -294,7 +451,7 @@ def test_build_says_what_it_chose(workspace: Workspace) -> None:
         "snippets/a/two.md": passage("乙。", tags="养蜂合作社, 采蜜", title="轮班"),
     })  # fmt: skip
     build = [["build", "--format", "txt,md"], ["build", "-v"], ["build", "--output-format", "json"]]
-    plain, verbose, json = (CliRunner().invoke(cli, words).output for words in build)
+    plain, verbose, whole = (CliRunner().invoke(cli, words).output for words in build)
     assert plain.splitlines() == [
         "build/a.txt  已生成  5段",
         "  选用 2 个片段：b/one、a/two",
@@ -302,7 +459,26 @@ def test_build_says_what_it_chose(workspace: Workspace) -> None:
     ]
     chose = "主题“养蜂合作社”选用了片段 b/one（名称）"
     assert f"documents/a.yaml:8:17: info C024: {chose}" in verbose
-    assert chose in json
+    assert chose in whole
+
+
+def test_json_says_what_was_chosen_and_how_long_it_takes(workspace: Workspace) -> None:
+    workspace({
+        "documents/a.yaml": speech(f"{{topic: {TOPIC}}}", "{topic: 采蜜}", more="minutes: 1\n"),
+        "documents/b.yaml": speech("甲。"),
+        "snippets/b/one.md": passage("甲。"),
+        "snippets/a/two.md": passage("乙。", tags="采蜜", title="轮班"),
+    })  # fmt: skip
+    told = json.loads(CliRunner().invoke(cli, ["build", "--output-format", "json"]).output)
+    one, other = told["outputs"]
+    assert (one["minutes"], one["characters"]) == (0, len("一养蜂甲乙"))
+    assert one["chosen"] == [
+        {"topic": TOPIC, "id": "b/one", "title": "名称", "foreign": False, "line": 9,
+         "key": "sections[0].points[0].topic"},
+        {"topic": "采蜜", "id": "a/two", "title": "轮班", "foreign": False, "line": 10,
+         "key": "sections[0].points[1].topic"},
+    ]  # fmt: skip
+    assert (other["minutes"], other["characters"], other["chosen"]) == (None, None, [])
 
 
 def test_a_document_without_topics_reads_no_snippet_it_does_not_name(
@@ -384,6 +560,15 @@ def test_the_length_is_told_against_the_minutes(
     root = workspace(timed(minutes, count=count, pace=pace))
     (found,) = Build().build([root]).report
     assert told(found) == f"documents/a.yaml:3:10: {code}: {said}"
+
+
+@pytest.mark.parametrize(("minutes", "pace"), [("0", ""), ("-5", ""), ("20", "0")])
+def test_a_number_that_is_none_is_told_what_to_be(
+    minutes: str, pace: str, workspace: Workspace
+) -> None:
+    (found,) = Build().build([workspace(timed(minutes, count=10, pace=pace))]).report
+    assert found.code == "C026"
+    assert "要写大于 0 的整数" in found.message("zh")
 
 
 def test_the_warning_says_how_many_are_too_many_or_too_few(workspace: Workspace) -> None:

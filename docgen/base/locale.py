@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import locale
 import os
 
 
@@ -12,6 +11,8 @@ def language() -> str:
         value = os.environ.get(name, "")
         if value:
             return _of(value)
+    import locale  # where none of them is set: nearly never
+
     return _of(locale.getlocale()[0] or "")
 
 

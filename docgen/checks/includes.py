@@ -33,20 +33,27 @@ class Include(NamedTuple):
     given: tuple[str, ...]
 
 
-def check_includes(library: list[Snippet], snippets: Snippets, report: Report) -> None:
-    """Report includes of what there is not, parameters they lack, and circles."""
+def check_includes(
+    library: list[Snippet], judged: list[Snippet], snippets: Snippets, report: Report
+) -> None:
+    """Report what the `judged` of a library include in vain: what is not there, parameters they
+    lack, circles; and others that include one of the judged."""
+    mine = {snippet.label for snippet in judged}
     targets: dict[str, list[Snippet]] = {}
     for snippet in library:
+        own = snippet.label in mine
         for text in snippet.variants.values():
             for include in includes(text):
-                found = _targets(include, snippet, snippets, report)
+                found = _targets(include, snippet, snippets, report if own else Report())
                 targets.setdefault(snippet.label, []).extend(found)
                 for each in found:
-                    _check_call(include, each, report)
+                    if own or each.label in mine:
+                        _check_call(include, each, report)
     named = {each.label: each for found in [library, *targets.values()] for each in found}
     edges = {label: [each.label for each in found] for label, found in targets.items()}
     for circle in circles(edges):
-        report_circle([named[label] for label in circle], report)
+        if not mine.isdisjoint(circle):
+            report_circle([named[label] for label in circle], report)
 
 
 def includes(text: Text) -> Iterator[Include]:

@@ -126,34 +126,45 @@ def _candidates(
                 yield other
 
 
-def check_duplicates(snippets: Snippets, report: Report) -> None:
-    """Report the snippets of a library that say the same, each once.
+def check_duplicates(snippets: Snippets, report: Report, *, shipped: bool = False) -> None:
+    """Report the snippets of a library that say the same, each once, at the workspace's own;
+    two of the shipped library only where `shipped` says so.
 
     Not those that may: one says that it supersedes the other or comes after it, or there is
     no day on which both are valid.
     """
-    library = {snippet.label: snippet for snippet in snippets.all(Report())}
+    found = list(snippets.all(Report()))
+    if not shipped:  # the first of two with the same text is the one to keep
+        found.sort(key=lambda snippet: not snippet.shipped)
+    library = {snippet.label: snippet for snippet in found}
 
-    def may(one: Passage, two: Passage) -> bool:
-        return _may_be_alike(library[one.label], library[two.label])
+    def alike(one: Snippet, two: Snippet) -> bool:
+        theirs = one.shipped and two.shipped and not shipped
+        return theirs or _may_be_alike(one, two)
 
     told: set[str] = set()
-    for label, other in _twice(library.values()):
+    for label, other in _twice(found, alike):
         told |= {label, other}
         report.add("N057", library[label].variants[""].place, id=label, other=other)
-    for pair in near_duplicates(_passages(library.values()), may_be_alike=may):
+    for pair in near_duplicates(
+        _passages(found),
+        may_be_alike=lambda one, two: alike(library[one.label], library[two.label]),
+    ):
         label, other, share = pair.shorter.label, pair.longer.label, f"{pair.share:.0%}"
         if label not in told:
             told.add(label)
-            report.add("N058", library[label].place, id=label, other=other, share=share)
+            own = label if shipped or not library[label].shipped else other
+            report.add("N058", library[own].place, id=label, other=other, share=share)
 
 
-def _twice(library: Iterable[Snippet]) -> Iterator[tuple[str, str]]:
+def _twice(
+    library: Iterable[Snippet], may_be_alike: Callable[[Snippet, Snippet], bool]
+) -> Iterator[tuple[str, str]]:
     """Yield (label, label of an earlier one with the same main text)."""
     met: dict[str, list[Snippet]] = {}
     for snippet in library:
         earlier = met.setdefault(snippet.variants[""].source, [])
-        twin = next((each for each in earlier if not _may_be_alike(each, snippet)), None)
+        twin = next((each for each in earlier if not may_be_alike(each, snippet)), None)
         if twin is not None:
             yield snippet.label, twin.label
         else:

@@ -67,9 +67,11 @@ def read_origins(data: bytes, place: Place, report: Report) -> Origins | None:
     try:
         rows = [row for part in parts for row in read_rows(part)]
     except UnknownFormError as exc:
-        newer = Words(f"是新版写的：{exc}", f"of a newer version: {exc}")
-        reason = newer if str(exc) else Words("已损坏", "damaged")
-        report.add("N031", place, reason=reason)
+        reason, mend = Words("已损坏", "damaged"), Words("", "Build")
+        if str(exc):
+            reason = Words(f"是新版写的：{exc}", f"of a newer version: {exc}")
+            mend = Words("换新版的 docgen，或", "Use a newer docgen, or build")
+        report.add("N031", place, reason=reason, mend=mend)
         return None
     texts = (visible_text(paragraph) for paragraph in found.body.iter(f"{W}p"))
     return realigned([text for text in texts if text.strip()], rows)

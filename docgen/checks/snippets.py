@@ -1,14 +1,15 @@
 """The phrase library tried out: every file read, every text readable, every sample right, every
 id that a snippet names there, no alias of two, no circle.
 
-Takes the library of a workspace; `check_library` also tells what nobody uses and what is about
-to expire.
+Takes the library of a workspace and judges the workspace's own snippets; `check_library` also
+tells what nobody uses and what is about to expire.
 """
 
 from __future__ import annotations
 
 import datetime
 from collections.abc import Collection
+from typing import NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
@@ -31,6 +32,14 @@ _EVERYWHERE = [
 ]  # fmt: skip
 
 
+class Closing(NamedTuple):
+    """A snippet whose window closes: its last day, and what follows it (``""``: nothing)."""
+
+    snippet: Snippet
+    day: str
+    successor: str
+
+
 def check_library(
     workspace: Workspace,
     report: Report,
@@ -38,55 +47,70 @@ def check_library(
     used: Collection[str] | None = None,
     on: datetime.date | None = None,
     days: int = 0,
+    shipped: bool = False,
 ) -> Snippets:
     """Report what is wrong in the library of a workspace, and return it.
 
     `used`: the labels of the snippets that documents use, where own snippets that are not
-    among them are to be told; `on`: the day from which windows that close within `days` are.
+    among them are to be told; `on`: the day from which windows that close within `days` are,
+    the shipped ones' too; on the day itself only where nothing follows.
     """
     snippets = Snippets(workspace)
-    check_snippets(snippets, report)
+    check_snippets(snippets, report, shipped=shipped)
     if used is not None:
         for snippet in unused(snippets, used):
             report.add("N028", snippet.place, id=snippet.label)
     if on is not None:
-        for snippet, day in expiring(snippets, on, days):
+        for snippet, day, after in expiring(snippets, on, days):
             place = snippet.card.valid.where("to") if snippet.card.valid else snippet.place
-            report.add("N027", place, id=snippet.label, day=day)
+            if after and days:
+                report.add("N044", place, id=snippet.label, day=day, next=after)
+            elif not after and (days or shipped or not snippet.shipped):
+                report.add("N027", place, id=snippet.label, day=day)
     return snippets
 
 
-def check_snippets(snippets: Snippets, report: Report) -> None:
-    """Report what is wrong in any snippet of a workspace or of the shipped library."""
+def check_snippets(snippets: Snippets, report: Report, *, shipped: bool = False) -> None:
+    """Report what is wrong in any snippet of a workspace; those of the shipped library are
+    somebody else's, and judged only where `shipped` says so."""
     library: list[Snippet] = []
     for id in snippets.ids():
-        versions = snippets.versions(id, report)
-        report_overlaps(versions, report)
+        found = Report()
+        versions = snippets.versions(id, found)
+        report_overlaps(versions, found)
+        if shipped or snippets.is_own(id):
+            report.extend(found)
         library += versions
-    for snippet in library:
+    judged = [snippet for snippet in library if shipped or not snippet.shipped]
+    for snippet in judged:
         _check_texts(snippet, report)
         _check_successor(snippet, snippets, report)
         _check_samples(snippet, snippets, report)
-    _check_aliases(library, snippets, report)
-    _check_superseded(library, snippets, report)
-    check_includes(library, snippets, report)
+    _check_aliases(library, judged, snippets, report)
+    _check_superseded(judged, snippets, report)
+    check_includes(library, judged, snippets, report)
 
 
-def expiring(snippets: Snippets, on: datetime.date, days: int) -> list[tuple[Snippet, str]]:
-    """Return the snippets whose window closes from `on` to `days` later, with its last day,
-    soonest first; not those that something follows: a later version, another snippet."""
+def expiring(snippets: Snippets, on: datetime.date, days: int) -> list[Closing]:
+    """Return the snippets whose window closes from `on` to `days` later, soonest first, each
+    with what follows it: a later version, or another snippet."""
     library = list(snippets.all(Report()))
-    start, end = on.isoformat(), (on + datetime.timedelta(days=days)).isoformat()
+    left = (datetime.date.max - on).days
+    start, end = on.isoformat(), (on + datetime.timedelta(min(days, left))).isoformat()
     replaced = {
-        id for each in library for old in each.card.supersedes for id in ids_meant(old, snippets)
+        id: each.label
+        for each in library
+        for old in each.card.supersedes
+        for id in ids_meant(old, snippets)
     }
     found = []
     for snippet in library:
         last = window(snippet)[1]
-        followed = snippet.id in replaced or (snippet.card.valid and snippet.card.valid.next)
-        if start <= last <= end and not followed and not _later(snippet, last, library):
-            found.append((snippet, last))
-    return sorted(found, key=lambda each: (each[1], each[0].label))
+        if start <= last <= end and last != FOREVER[1]:
+            named = snippet.card.valid.next if snippet.card.valid else ""
+            after = _later(snippet, last, library) or named or replaced.get(snippet.id, "")
+            found.append(Closing(snippet, last, after))
+    return sorted(found, key=lambda each: (each.day, each.snippet.label))
 
 
 def unused(snippets: Snippets, used: Collection[str]) -> list[Snippet]:
@@ -96,8 +120,10 @@ def unused(snippets: Snippets, used: Collection[str]) -> list[Snippet]:
     return [own[id] for id in sorted(own) if id not in ids]
 
 
-def _later(snippet: Snippet, last: str, library: list[Snippet]) -> bool:
-    return any(each.id == snippet.id and window(each)[0] > last for each in library)
+def _later(snippet: Snippet, last: str, library: list[Snippet]) -> str:
+    """Return the next version of a snippet that begins after a day, or ``""``."""
+    later = [each for each in library if each.id == snippet.id and window(each)[0] > last]
+    return min(later, key=window).label if later else ""
 
 
 def _check_texts(snippet: Snippet, report: Report) -> None:
@@ -161,14 +187,16 @@ def _day(snippet: Snippet) -> When | None:
     return When(Day(*map(int, day.split("-"))))
 
 
-def _check_aliases(library: list[Snippet], snippets: Snippets, report: Report) -> None:
+def _check_aliases(
+    library: list[Snippet], judged: list[Snippet], snippets: Snippets, report: Report
+) -> None:
     """Report an alias of several snippets, or that is the id of another, where it is declared."""
     owners: dict[str, set[str]] = {}
     for snippet in library:
         for alias in snippet.card.aliases:
             known = {snippet.id, alias} if snippets.files(alias) else {snippet.id}
             owners.setdefault(alias, set()).update(known)
-    for snippet in library:
+    for snippet in judged:
         for index, alias in enumerate(snippet.card.aliases):
             if len(owners[alias]) > 1:
                 place = snippet.card.where(f"aliases[{index}]")

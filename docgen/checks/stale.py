@@ -1,162 +1,134 @@
 """Which phrases of a built document are out of use by now.
 
 Takes the origins in a .docx, the library of its workspace and a day; reports each paragraph
-with words of a snippet whose window has closed, that was superseded or is gone, and what
-took its place.
+with words of a snippet whose window has closed, that was superseded, reworded or is gone, and
+what took its place. A paragraph that a person edited is judged by the words that are left.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Report, Words, clipped
 from docgen.base.errors import DocgenError
 from docgen.base.place import Place
+from docgen.checks.fates import Fate, Fates
 from docgen.checks.origins import Origins, Told, read_origins
-from docgen.library.snippets import Snippets, window
-from docgen.model.library import Snippet
+from docgen.checks.rewording import Wording, wording
+from docgen.library.snippets import Snippets
 from docgen.source.workspace import Workspace, find_workspace, shown, whole
 
-# Only files with one of these keys can change what became of another snippet.
-_POINTING = tuple(word.encode() for word in ("supersedes", "取代", "aliases", "别名", "又名"))
 
+class Looked(NamedTuple):
+    """How many files were judged, and how many do not say where their paragraphs came from."""
 
-class Fate(NamedTuple):
-    """What became of a snippet: the code that tells it, its facts."""
-
-    code: str
-    last: str = ""
-    by: str = ""  # the snippet that took its place
-
-
-class Library:
-    """What became of the snippets of one workspace by one day (ISO)."""
-
-    def __init__(self, snippets: Snippets, day: str, report: Report) -> None:
-        self._snippets, self._day, self._report = snippets, day, report
-        self._fates: dict[str, Fate | None] = {}
-        self._superseding: dict[str, str] = {}
-        self._renamed: dict[str, str] = {}
-        for snippet in _pointing(snippets, report):
-            if window(snippet)[0] <= day:
-                self._superseding |= dict.fromkeys(snippet.card.supersedes, snippet.label)
-            self._renamed |= dict.fromkeys(snippet.card.aliases, snippet.id)
-
-    def fate(self, label: str) -> Fate | None:
-        """Return what became of ``building/branch@2``; None where it may still be said."""
-        if label not in self._fates:
-            id, _, version = label.partition("@")
-            self._fates[label] = self._judged(id, int(version or 1))
-        return self._fates[label]
-
-    def _judged(self, id: str, number: int) -> Fate | None:
-        label = f"{id}@{number}"
-        by = self._superseding.get(label) or self._superseding.get(id, "")
-        if not self._snippets.files(id) and id not in self._renamed:
-            return Fate("N035", by=by)
-        id = id if self._snippets.files(id) else self._renamed[id]
-        if number not in self._snippets.files(id):
-            return Fate("N035", by=by or self._holding(id))
-        versions = self._snippets.versions(id, self._report)
-        snippet = next((each for each in versions if each.version == number), None)
-        if snippet is None:
-            return None  # it is there and cannot be read: that is reported
-        if by:
-            return Fate("N034", by=by)
-        last = window(snippet)[1]
-        return Fate("N033", last, self._successor(snippet)) if last < self._day else None
-
-    def _successor(self, snippet: Snippet) -> str:
-        valid = snippet.card.valid
-        return self._holding(snippet.id) or (valid.next if valid else "")
-
-    def _holding(self, id: str) -> str:
-        """Return the version of a snippet that may be said on the day, or ``""``."""
-        for version in self._snippets.versions(id, self._report):
-            first, last = window(version)
-            if first <= self._day <= last:
-                return version.label
-        return ""
-
-
-def _pointing(snippets: Snippets, report: Report) -> Iterator[Snippet]:
-    for id in snippets.ids():
-        if any(_points(path) for path in snippets.files(id).values()):
-            yield from snippets.versions(id, report)
-
-
-def _points(path: Path) -> bool:
-    try:
-        content = path.read_bytes()
-    except OSError:
-        return False  # told when it is asked for
-    # What is not UTF-8 is rare and is read.
-    return any(word in content for word in _POINTING) or not _is_utf8(content)
-
-
-def _is_utf8(content: bytes) -> bool:
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True
+    files: int
+    unknown: int
 
 
 def report_stale(
-    origins: Origins, library: Library, place: Place, report: Report, *, at_home: bool = True
+    origins: Origins, fates: Fates, place: Place, report: Report, *, at_home: bool = True
 ) -> None:
     """Report every paragraph with words that are out of use.
 
     `at_home`: the library is surely that of the document's workspace; else a snippet that it
-    lacks proves nothing.
+    lacks, or has in other words, proves nothing.
     """
+    lost = dict.fromkeys(label for row in origins.gone for label in row.snippets)
     for told in origins.paragraphs:
-        row = told.row or told.near
-        for label in row.snippets if row else ():
-            fate = library.fate(label)
-            if fate is not None:
-                _tell(told, label, fate, place, report, at_home=at_home)
+        if told.row is not None:
+            for label in told.row.snippets:
+                _judge(told, label, fates, place, report, at_home=at_home)
+        elif told.near is not None:
+            for label in told.near.snippets:
+                _judge_edited(told, label, fates, place, report, at_home=at_home)
+        else:
+            _judge_new(told, lost, fates, place, report)
 
 
-def _tell(
-    told: Told, label: str, fate: Fate, place: Place, report: Report, *, at_home: bool
+def _judge(
+    told: Told, label: str, fates: Fates, place: Place, report: Report, *, at_home: bool
 ) -> None:
-    code = "N040" if fate.code == "N035" and not at_home else fate.code
-    code = "N036" if told.row is None else code
+    """Judge a paragraph that is as it was printed."""
+    fate = fates.of(label)
+    if fate is not None:
+        code = "N040" if fate.code == "N035" and not at_home else fate.code
+        _tell(code, told, label, fate, place, report)
+    elif at_home and wording(told.text, fates.snippet(label)) in (Wording.PART, Wording.NONE):
+        _tell("N042", told, label, Fate("N042"), place, report)
+
+
+def _judge_edited(
+    told: Told, label: str, fates: Fates, place: Place, report: Report, *, at_home: bool
+) -> None:
+    """Judge a paragraph that stands where another was printed: that one, probably."""
+    fate = fates.of(label)
+    if fate is None:
+        return
+    left = wording(told.text, fates.snippet(label))
+    code = "N036"
+    if fate.code == "N035" and not at_home:
+        code = "N040"
+    elif left is Wording.WHOLE:
+        code = fate.code
+    elif left is Wording.NONE:
+        code = "N041"
+    _tell(code, told, label, fate, place, report)
+
+
+def _judge_new(told: Told, lost: Iterable[str], fates: Fates, place: Place, report: Report) -> None:
+    """Judge a paragraph that nobody printed by the snippets of those that are gone."""
+    for label in lost:
+        fate = fates.of(label)
+        if fate is not None and wording(told.text, fates.snippet(label)) is Wording.WHOLE:
+            _tell(fate.code, told, label, fate, place, report)
+
+
+def _tell(code: str, told: Told, label: str, fate: Fate, place: Place, report: Report) -> None:
     successor = Words("", "")
     if fate.by:
         successor = Words(f"接替它的是 {fate.by}。", f"Its successor is {fate.by}.")
     words = clipped("".join(told.text.split()), 12)
-    facts = {"last": fate.last, "by": fate.by, "successor": successor}
+    facts = {"last": fate.last, "by": fate.by, "successor": successor, "why": _why(fate)}
     report.add(code, place, number=told.number, words=words, id=label, **facts)
 
 
-def report_stale_files(paths: list[Path], given: Workspace, day: str, report: Report) -> int:
+def _why(fate: Fate) -> Words:
+    if fate.code == "N033":
+        return Words(f"只用到 {fate.last}", f"was valid until {fate.last}")
+    if fate.code == "N034":
+        return Words(f"已被“{fate.by}”取代", f"was superseded by '{fate.by}'")
+    return Words("片段库里已经没有了", "is no longer in the library")
+
+
+def report_stale_files(paths: list[Path], given: Workspace, day: str, report: Report) -> Looked:
     """Report what is out of use in the .docx of `paths` (files or folders; none: the output
-    folder of `given`); return how many were looked at.
+    folder of `given`); return how many could be looked at, and how many not.
 
     Each is judged by the library of the workspace that it was built from, else by `given`'s.
     Raises DocgenError for a path that is not there.
     """
-    libraries: dict[Path, Library] = {}
-    looked = 0
+    libraries: dict[Path, Fates] = {}
+    files = unknown = 0
     if not paths and not given.output.exists():
         report.add("N039", Place(shown(given.output)))
-        return 0
+        return Looked(0, 0)
     for path in _documents(paths or [given.output], report):
-        origins = _read(path, report, asked=path in paths)
+        origins = _read(path, report)
         if origins is None:
+            unknown += 1
             continue
-        looked += 1
+        files += 1
         home = _home(path, origins, given)
         workspace = given if home in (None, given.root) else find_workspace(home, report)
         if workspace.root not in libraries:
-            libraries[workspace.root] = Library(Snippets(workspace), day, report)
-        library = libraries[workspace.root]
-        report_stale(origins, library, Place(shown(path)), report, at_home=home is not None)
-    return looked
+            libraries[workspace.root] = Fates(Snippets(workspace), day, report)
+        fates = libraries[workspace.root]
+        report_stale(origins, fates, Place(shown(path)), report, at_home=home is not None)
+    return Looked(files, unknown)
 
 
 def _documents(paths: list[Path], report: Report) -> list[Path]:
@@ -173,15 +145,15 @@ def _documents(paths: list[Path], report: Report) -> list[Path]:
     return list(found)
 
 
-def _read(path: Path, report: Report, *, asked: bool) -> Origins | None:
-    """Return the origins in a file; one that has none matters only if it was `asked` for."""
+def _read(path: Path, report: Report) -> Origins | None:
+    """Return the origins in a file; without any nothing can be said of it."""
     place, found = Place(shown(path)), Report()
     try:
         origins = read_origins(path.read_bytes(), place, found)
     except OSError as exc:
         raise DocgenError("F121", place, reason=exc.strerror or str(exc)) from exc
     for diagnostic in found:
-        if diagnostic.code == "N030" and not asked:
+        if diagnostic.code == "N030":
             report.add("N037", place)
         else:
             report.extend([diagnostic])
@@ -191,8 +163,14 @@ def _read(path: Path, report: Report, *, asked: bool) -> Origins | None:
 def _home(path: Path, origins: Origins, given: Workspace) -> Path | None:
     """Return the workspace a document was built from: where the files of its rows lie."""
     rows = [told.row for told in origins.paragraphs if told.row is not None]
-    files = {row.file for row in rows if not row.file.endswith(".docx")}
+    files = {row.file for row in rows if not row.file.endswith(".docx") and _is_below(row.file)}
     for folder in (given.root, *whole(path).parents):
-        if any((folder / file).is_file() for file in files):
+        if any(os.path.isfile(folder / file) for file in files):  # a file's name may be anything
             return folder
     return None
+
+
+def _is_below(file: str) -> bool:
+    """Whether a row's file can lie below its workspace; docgen writes no other."""
+    paths = (PurePosixPath(file), PureWindowsPath(file))
+    return not any(path.anchor or ".." in path.parts for path in paths)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from typing import Any
 
 import click
 
@@ -40,6 +41,24 @@ class Commands(click.Group):
         module = import_module(f"docgen.cli.{COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
+
+    def make_context(self, *args: Any, **options: Any) -> click.Context:
+        try:
+            return super().make_context(*args, **options)
+        except click.UsageError as exc:
+            raise _in_words(exc) from None
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as exc:
+            raise _in_words(exc) from None
+
+
+def _in_words(fault: click.UsageError) -> click.UsageError:
+    from docgen.cli.usage import in_words  # only a wrong command line needs it
+
+    return in_words(fault)
 
 
 @click.group(

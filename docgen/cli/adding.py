@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from docgen.base.locale import say
-from docgen.cli.options import existing_folder, output_format, print_value, translated
+from docgen.cli.options import (
+    WORDS,
+    existing_folder,
+    known_terms,
+    output_format,
+    print_value,
+    translated,
+)
 
 if TYPE_CHECKING:
     from docgen.base.diagnostics import Report
@@ -31,23 +38,37 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("file", metavar="FILE")
-@click.option("--id", required=True, metavar="TOPIC/NAME", help=say("片段的编号。", "Its id."))
+@click.option(
+    "--id", required=True, type=WORDS, metavar="TOPIC/NAME", help=say("片段的编号。", "Its id.")
+)
 @click.option(
     "--paragraph",
     "number",
     type=click.IntRange(min=1),
     help=say("第几段（空段不算）。", "Which paragraph; empty ones do not count."),
 )
-@click.option("--lines", metavar="A-B", default="", help=say("第几行到第几行。", "Which lines."))
+@click.option(
+    "--lines", type=WORDS, metavar="A-B", default="", help=say("第几行到第几行。", "Which lines.")
+)
 @click.option(
     "--key",
+    type=WORDS,
     default="",
     metavar="KEY",
     help=say("哪一项，如 sections[0].points[1]。", "Which field of the document."),
 )
-@click.option("--use", default="", help=say("用途，如 要点、结尾。", "Its use, such as point."))
-@click.option("--title", default="", help=say("在片段库里的名称。", "Its title in the library."))
+@click.option(
+    "--use", type=WORDS, default="", help=say("用途，如 要点、结尾。", "Its use, such as point.")
+)
+@click.option(
+    "--title", type=WORDS, default="", help=say("在片段库里的名称。", "Its title in the library.")
+)
 @click.option("--dry-run", is_flag=True, help=say("只显示，不写。", "Show it, write nothing."))
+@click.option(
+    "--force",
+    is_flag=True,
+    help=say("片段库里已经有的也收。", "Add it though the library has it already."),
+)
 @click.option(
     "-w",
     "--workspace",
@@ -66,6 +87,7 @@ def snippets_add(
     use: str,
     title: str,
     dry_run: bool,
+    force: bool,
     workspace: str,
     output_format: str,
 ) -> None:
@@ -85,13 +107,18 @@ def snippets_add(
     path = existing_folder(file)
     home = _workspace(path, workspace, report)
     target = free_file(id, home)
-    read = read_passages(path, home, report)
+    read = read_passages(path, _source_workspace(path, home, report), report)
     if read is None:
         _print_faults(report, output_format)
         sys.exit(1)
     wanted, place = Wanted(number, lines, key), Place(file)
-    passage = _passage(read, place, wanted, _use(use), report, quiet=output_format == "json")
+    quiet = output_format == "json"
+    passage, own = _passage(read, place, wanted, _use(use), report, quiet=quiet)
     adopted = adopt(passage, title, read.known)
+    if not force:
+        if own:
+            raise DocgenError("N070", place, id=own)
+        _refuse_twice(adopted, passage, home, place)
     if not gives_back(adopted, passage):
         raise DocgenError("N068", place)
     if not dry_run:
@@ -113,16 +140,41 @@ def _workspace(file: Path, given: str, report: Report) -> Workspace:
     return find_workspace(Path("."), report)
 
 
+def _source_workspace(file: Path, home: Workspace, report: Report) -> Workspace:
+    """Return the workspace that a file's sources lie in: a document's own."""
+    from docgen.source.workspace import DOCUMENT_ENDINGS, find_workspace
+
+    return find_workspace(file, report) if file.suffix.lower() in DOCUMENT_ENDINGS else home
+
+
+def _refuse_twice(adopted: Adopted, passage: Passage, home: Workspace, place: Place) -> None:
+    """Raise DocgenError for a passage that the library has already."""
+    from docgen.base.errors import DocgenError
+    from docgen.checks.adopting import alike
+    from docgen.library.snippets import Snippets
+
+    found = alike(adopted, passage, Snippets(home))
+    if found is not None:
+        share = f"{found.share:.0%}"
+        raise DocgenError("N069", place, id=found.label, title=found.title, share=share)
+
+
 def _passage(
     read: Read, place: Place, wanted: Wanted, use: Term | None, report: Report, *, quiet: bool
-) -> Passage:
-    """Return the passage that is asked for. Raises DocgenError where there is no such; what
-    there is is listed, unless `quiet`, where nothing was asked for."""
+) -> tuple[Passage, str]:
+    """Return the passage that is asked for, and the snippet that it is, if any.
+
+    Raises DocgenError where there is no such; what there is is listed, unless `quiet`, where
+    nothing was asked for.
+    """
     from docgen.base.errors import DocgenError
     from docgen.checks.adopting import as_printed
     from docgen.library.adopting import Passage
     from docgen.library.adopting.choosing import chosen, counted
+    from docgen.library.adopting.passages import at_key
 
+    if is_at := at_key(read.references, wanted.key):
+        raise DocgenError("N070", place, id="、".join(each.snippet for each in is_at))
     try:
         found, at = chosen(read.candidates, read.plain, wanted, place)
     except DocgenError as exc:
@@ -133,17 +185,18 @@ def _passage(
     told = [part for each in found for part in as_printed(each, read, report)]
     paragraphs = tuple(told if at is None else told[at : at + 1] or told)
     heading = found[0].heading if len(found) == 1 else ""
-    return Passage(paragraphs, read.title, use or found[0].use, heading)
+    snippet = found[0].snippet if len(found) == 1 else ""
+    foreign = read.loaded is None
+    return Passage(paragraphs, read.title, use or found[0].use, heading, foreign), snippet
 
 
 def _use(word: str) -> Term | None:
-    from docgen.base.diagnostics import suggestion
     from docgen.base.errors import DocgenError
     from docgen.model.terms import USES
 
     term = USES.find(word) if word else None
     if word and term is None:
-        known = suggestion(word, USES.words(), limit=20)
+        known = known_terms(word, USES)
         raise DocgenError("N051", option="--use", value=word, known=known)
     return term
 

@@ -147,6 +147,8 @@ def _print_mended(
 
 def _lines(looked: Looked) -> list[str]:
     """Return for each file by what it was judged."""
+    from docgen.cli.reporting import counted
+
     lines = []
     for name, inspection in looked.items():
         if inspection is None:
@@ -155,14 +157,15 @@ def _lines(looked: Looked) -> list[str]:
         by = say("按 GB/T 9704-2012", "by GB/T 9704-2012") if inspection.statutory else (
             say("不是法定公文，按办公惯例", "not a statutory kind, by office practice")
         )  # fmt: skip
-        count = say(f"{inspection.checked}段", f"{inspection.checked} paragraphs")
+        count = say(f"{inspection.checked}段", counted(inspection.checked, "paragraph"))
         lines.append(f"{name}  {kind}  {by}  {count}")
     return lines
 
 
 def _summary(files: int, totals: str) -> str:
-    many = "1 file" if files == 1 else f"{files} files"
-    return say(f"检查了{files}个文件：{totals}", f"{many} checked: {totals}")
+    from docgen.cli.reporting import counted
+
+    return say(f"检查了{files}个文件：{totals}", f"{counted(files, 'file')} checked: {totals}")
 
 
 def _as_json(

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sys
-import traceback
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from docgen.base.errors import DocgenError
 from docgen.base.locale import language, say
+
+if TYPE_CHECKING:
+    from docgen.base.diagnostics import Words
+    from docgen.model.terms import Vocabulary
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -43,6 +44,22 @@ workspace_option = click.option(
 )
 
 
+class _Words(click.ParamType):  # type: ignore[type-arg]
+    """Words: bytes that are no text (a file's name may have them) are refused."""
+
+    name = "text"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        try:
+            value.encode()
+        except UnicodeEncodeError:
+            self.fail(say("里面有不是文字的字节", "it has bytes that are no text"), param, ctx)
+        return value
+
+
+WORDS = _Words()
+
+
 def _remember_debug(context: click.Context, _: click.Parameter, debug: bool) -> None:
     if debug:
         context.find_root().obj = {"debug": True}
@@ -59,16 +76,30 @@ debug_option = click.option(
 
 def existing_folder(workspace: str) -> Path:
     """Return the folder given with ``-w``. Raises DocgenError where there is none."""
-    from docgen.base.place import Place
-
     path = Path(workspace)
     if not path.exists():
+        from docgen.base.errors import DocgenError
+        from docgen.base.place import Place
+
         raise DocgenError("W010", Place(workspace))
     return path
 
 
+def known_terms(word: str, vocabulary: Vocabulary) -> Words:
+    """Return what a word that is no fixed value probably should be, else all there are: each
+    language's own words."""
+    from docgen.base.diagnostics import Words, suggestion
+
+    codes, words = [t.code for t in vocabulary.terms], [t.zh for t in vocabulary.terms]
+    count = len(codes)
+    zh = suggestion(word, [*words, *codes], limit=count).zh.replace(" 等。", "。")
+    return Words(zh, suggestion(word, [*codes, *words], limit=count).en.replace(", …", "."))
+
+
 def print_value(value: Any) -> None:
     """Print a value as JSON."""
+    import json  # a command that prints text starts without it
+
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
@@ -79,33 +110,39 @@ def translated(command: F) -> F:
     def run(*args: Any, **options: Any) -> Any:
         try:
             return command(*args, **options)
-        except DocgenError as exc:
-            from docgen.cli.reporting import print_diagnostics, print_json
-
-            show_traces([exc])
-            if options.get("output_format") == "json":
-                print_json([exc.diagnostic])
-            else:
-                print_diagnostics([exc.diagnostic])
-            sys.exit(2)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
-        except Exception as exc:  # docgen's own fault: say so, and how to see more
-            show_traces([exc])
-            what = f"{type(exc).__name__}: {exc}"
-            if language() == "zh":
-                said = f"docgen 自己出了错（{what}）。加 --debug 看详情，并请报告。"
-            else:
-                said = f"internal error ({what}); use --debug for details and report it."
-            click.echo(said, err=options.get("output_format") == "json")
+        except Exception as exc:
+            _tell(exc, as_json=options.get("output_format") == "json")
             sys.exit(2)
 
     return debug_option(run)  # type: ignore[return-value]
 
 
+def _tell(stop: Exception, *, as_json: bool) -> None:
+    """Say what stopped docgen: a diagnostic, or docgen's own fault and how to see more."""
+    # Nearly every command ends without them.
+    from docgen.base.errors import DocgenError
+
+    show_traces([stop])
+    if isinstance(stop, DocgenError):
+        from docgen.cli.reporting import print_diagnostics, print_json
+
+        (print_json if as_json else print_diagnostics)([stop.diagnostic])
+        return
+    what = f"{type(stop).__name__}: {stop}"
+    if language() == "zh":
+        said = f"docgen 自己出了错（{what}）。加 --debug 看详情，并请报告。"
+    else:
+        said = f"internal error ({what}); use --debug for details and report it."
+    click.echo(said, err=as_json)
+
+
 def show_traces(crashes: list[Exception]) -> None:
     """Print the traces of docgen's own faults, if --debug was given."""
     if _is_debugging():
+        import traceback
+
         for crash in crashes:
             traceback.print_exception(crash)
 

@@ -99,8 +99,11 @@ def snippets_used(ids: tuple[str, ...], workspace: str, output_format: str) -> N
         print_value({"snippets": found, "diagnostics": [as_json(each) for each in grave]})
     else:
         print_diagnostics(grave, err=True)
+        nobody = say("没有文件用", "used by no document")
         for label, files in uses.items():
-            click.echo(f"{label}  " + say("、", ", ").join(map(_use, files.items())))
+            click.echo(f"{label}  " + (say("、", ", ").join(map(_use, files.items())) or nobody))
+        if not uses:
+            click.echo(say("这里没有文件用片段。", "No document here uses a snippet."))
     sys.exit(1 if grave else 0)
 
 
@@ -135,13 +138,15 @@ def snippets_stale(
     result = Result()
     home = find_workspace(existing_folder(workspace), result.report)
     on = _day(day)
-    files = report_stale_files([Path(path) for path in paths], home, on, result.report)
+    files, unknown = report_stale_files([Path(path) for path in paths], home, on, result.report)
     if output_format == "json":
-        reporting.print_json(result.report.sorted(), files=files)
+        reporting.print_json(result.report.sorted(), files=files, unknown=unknown)
     else:
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
-        many = say(f"按 {on} 查了{files}个文件：", f"{files} files checked as of {on}: ")
-        click.echo(many + reporting.totals(result))
+        counted = reporting.counted(files, "file")
+        many = say(f"按 {on} 查了{files}个文件", f"{counted} checked as of {on}")
+        lost = say(f"，{unknown}个查不了", f", {unknown} could not be") if unknown else ""
+        click.echo(many + lost + say("：", ": ") + reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))
 
 
@@ -157,20 +162,24 @@ def _print_faults(report: Report, output_format: str) -> None:
 def _asked(
     ids: tuple[str, ...], uses: dict[str, dict[str, int]], folder: Path
 ) -> dict[str, dict[str, int]]:
-    """Return the uses of what was asked for, whichever version; DocgenError for what is not."""
-    from docgen.base.diagnostics import Report, suggestion
-    from docgen.base.errors import DocgenError
+    """Return the uses of what was asked for; DocgenError for what is not there."""
+    from docgen.base.diagnostics import Report
+    from docgen.cli.asked import asked_snippet
     from docgen.library.snippets import Snippets
     from docgen.source.workspace import find_workspace
 
     found: dict[str, dict[str, int]] = {}
     library = Snippets(find_workspace(folder, Report())) if ids else None
-    for id in ids:
-        mine = {label: files for label, files in uses.items() if id in (label, _id(label))}
-        if library is not None and not mine and not library.files(_id(id)):
-            known = suggestion(id, library.ids(), limit=8, cutoff=0.75)
-            raise DocgenError("N001", id=id, known=known)
-        found |= mine or {id: {}}
+    for reference in ids:
+        mine = {label: files for label, files in uses.items() if reference in (label, _id(label))}
+        if library is not None and not mine:
+            id, version = asked_snippet(reference, library)
+            mine = {
+                label: files
+                for label, files in uses.items()
+                if _id(label) == id and version in ("", label.partition("@")[2])
+            } or {f"{id}@{version}" if version else id: {}}
+        found |= mine
     return found if ids else uses
 
 
@@ -179,9 +188,10 @@ def _id(label: str) -> str:
 
 
 def _use(use: tuple[str, int]) -> str:
+    from docgen.cli.reporting import counted
+
     file, count = use
-    many = "1 paragraph" if count == 1 else f"{count} paragraphs"
-    return file + say(f"（{count}段）", f" ({many})")
+    return file + say(f"（{count}段）", f" ({counted(count, 'paragraph')})")
 
 
 def _day(typed: str) -> str:
@@ -210,11 +220,12 @@ def _line(told: Told, width: int) -> str:
 
 
 def _from(told: Told) -> Iterator[str]:
+    if told.near is not None:
+        stood = "  ".join(_place(told.near))
+        yield say(f"文字改过；生成时这里是：{stood}", f"edited; built here was: {stood}")
+        return
     if told.row is None:
         yield say("来历不明", "unknown")
-        if told.near is not None:
-            stood = "  ".join(_place(told.near))
-            yield say(f"（新写的，或由这里改来：{stood}）", f"(new, or edited from: {stood})")
         return
     yield from _place(told.row)
     if told.status != "same":
@@ -232,12 +243,16 @@ def _place(row: Row) -> Iterator[str]:
 
 
 def _summary(origins: Origins) -> str:
+    from docgen.cli.reporting import counted
+
     all_ = len(origins.paragraphs)
-    unknown = sum(1 for told in origins.paragraphs if told.row is None)
+    edited = sum(1 for told in origins.paragraphs if told.near is not None)
+    unknown = sum(1 for told in origins.paragraphs if told.row is None) - edited
     gone = len(origins.gone)
+    changed = say(f"{edited}段文字改过，", f"{edited} edited, ") if edited else ""
     return say(
-        f"共{all_}段：{unknown}段来历不明，生成时的段落已不见{gone}段",
-        f"{all_} paragraphs: {unknown} unknown; {gone} of those built are gone",
+        f"共{all_}段：{changed}{unknown}段来历不明，生成时的段落已不见{gone}段",
+        f"{counted(all_, 'paragraph')}: {changed}{unknown} unknown; {gone} of those built are gone",
     )
 
 

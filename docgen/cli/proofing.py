@@ -69,7 +69,7 @@ def proof_command(
             for figure in proof.figures():
                 click.echo(_line(figure))
         reporting.print_diagnostics(result.report.sorted(), verbose=verbose)
-        many = "1 file" if len(files) == 1 else f"{len(files)} files"
+        many = reporting.counted(len(files), "file")
         done = say(f"量了{len(files)}个文件：", f"{many} measured: ")
         click.echo(done + reporting.totals(result))
     sys.exit(reporting.exit_status(result, fail_on))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +11,7 @@ from docgen.base.diagnostics import Diagnostic, Report, harmless
 from docgen.base.locale import language, say
 from docgen.model.keys import spellings
 from docgen.model.sources import Meeting
-from docgen.source.workspace import shown
+from docgen.source.root import shown
 
 if TYPE_CHECKING:
     from docgen.build import Output, Result
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
 # How the key paths of the papers in a set begin.
 SET_KEYS = tuple(f"{word}." for word, name in spellings(Meeting).items() if name == "documents")
+_LENGTH = ("C027", "C028")
 _COLOURS = {"error": "red", "warning": "yellow", "info": "blue"}
 
 
@@ -59,6 +59,9 @@ def as_json(diagnostic: Diagnostic) -> dict[str, Any]:
 
 def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **counts: int) -> None:
     """Print a whole result as one JSON object."""
+    import json  # a run that prints text starts without it
+
+    found = list(found)
     files = [
         {
             "source": output.job.path.as_posix(),
@@ -67,12 +70,34 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **co
             "status": output.written.status,
             "paragraphs": output.paragraphs,
             "blanks": output.blanks,
+            **_told_of(shown(output.source), found),
         }
         for output in outputs
     ]
     said = [as_json(diagnostic) for diagnostic in found]
     whole = {**counts, "outputs": files, "diagnostics": said}
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
+
+
+def _told_of(document: str, found: list[Diagnostic]) -> dict[str, Any]:
+    """Return how long a document takes, null where it was not measured, and what the library
+    chose for it."""
+    own = [diagnostic for diagnostic in found if diagnostic.place.file == document]
+    length = next((each.facts for each in own if each.code in _LENGTH), {})
+    minutes = float(str(length["minutes"])) if length else None
+    chosen = [each for each in own if each.code == "C024"]
+    return {
+        "minutes": int(minutes) if minutes is not None and minutes.is_integer() else minutes,
+        "characters": length.get("characters"),
+        "chosen": [
+            {
+                **{name: each.facts[name] for name in ("topic", "id", "title", "foreign")},
+                "line": each.place.line,
+                "key": each.place.key,
+            }
+            for each in chosen
+        ],
+    }
 
 
 def output_line(output: Output, path: str, minutes: str = "") -> str:
@@ -84,8 +109,8 @@ def output_line(output: Output, path: str, minutes: str = "") -> str:
         "kept": say("有人改过，已保留", "edited by hand, kept"),
         "failed": say("没有写成", "failed"),
     }[output.written.status]
-    length = say(f"{output.paragraphs}段", f"{output.paragraphs} paragraphs")
-    blanks = say(f"{output.blanks}处待填", f"{output.blanks} blanks") if output.blanks else ""
+    length = say(f"{output.paragraphs}段", counted(output.paragraphs, "paragraph"))
+    blanks = say(f"{output.blanks}处待填", counted(output.blanks, "blank")) if output.blanks else ""
     spoken = say(f"约{minutes}分钟", f"about {minutes} minutes") if minutes else ""
     return "  ".join(part for part in (harmless(path), done, length, spoken, blanks) if part)
 
@@ -107,7 +132,7 @@ def _where(diagnostic: Diagnostic) -> Where:
 
 def minutes_of(report: Report) -> dict[Where, str]:
     """Return document → how many minutes it takes, of the speeches that were given a length."""
-    found = [diagnostic for diagnostic in report if diagnostic.code in ("C027", "C028")]
+    found = [diagnostic for diagnostic in report if diagnostic.code in _LENGTH]
     return {_where(diagnostic): str(diagnostic.facts["minutes"]) for diagnostic in found}
 
 
@@ -118,7 +143,7 @@ def choices_of(report: Report) -> dict[Where, str]:
         if diagnostic.code == "C024":
             chosen.setdefault(_where(diagnostic), []).append(str(diagnostic.facts["id"]))
     return {
-        file: say(f"  选用 {len(ids)} 个片段：", f"  {_many(len(ids), 'snippet')} chosen: ")
+        file: say(f"  选用 {len(ids)} 个片段：", f"  {counted(len(ids), 'snippet')} chosen: ")
         + say("、", ", ").join(ids)
         for file, ids in chosen.items()
     }
@@ -140,7 +165,7 @@ def totals(result: Result) -> str:
     errors, warnings = words.count("error"), words.count("warning")
     return say(
         f"{errors}个错误，{warnings}个警告",
-        f"{_many(errors, 'error')}, {_many(warnings, 'warning')}",
+        f"{counted(errors, 'error')}, {counted(warnings, 'warning')}",
     )
 
 
@@ -149,11 +174,12 @@ def looked_at(result: Result) -> str:
     documents, templates = result.documents, result.templates
     return say(
         f"检查了{documents}个文件、{templates}个模板",
-        f"{_many(documents, 'document')}, {_many(templates, 'template')} checked",
+        f"{counted(documents, 'document')}, {counted(templates, 'template')} checked",
     )
 
 
-def _many(number: int, word: str) -> str:
+def counted(number: int, word: str) -> str:
+    """Return ``1 file``, ``2 files``."""
     return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 

@@ -11,11 +11,11 @@ from importlib import import_module
 from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Report
+from docgen.compose.asking import asking, refuse_topics
 from docgen.compose.draft import Draft, one_line, typed_lines
 from docgen.compose.of_meeting import tell_lacking, with_meeting
 from docgen.compose.texts import Texts
 from docgen.compose.titles import in_lines
-from docgen.compose.topics import asking, refuse_topics, with_passages
 from docgen.compose.used import Used, unused
 from docgen.language.jinja import Scope
 from docgen.library.snippets import Snippets
@@ -105,6 +105,7 @@ def _with_passages(
         refuse_topics(source, report)
     if not any(asking(document)):
         return document
+    from docgen.compose.topics import with_passages  # most documents leave nothing
 
     def write(texts: Texts) -> None:
         module.compose(document, Draft(document, texts, loaded.workspace.settings))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from pathlib import Path
 
 from jinja2 import TemplateSyntaxError
 
@@ -17,6 +19,7 @@ from docgen.library.params import Items, parameter_values
 from docgen.library.snippets import Snippets
 from docgen.model.library import Snippet
 from docgen.model.values import Text, When
+from docgen.source.text import read_text
 
 
 class SnippetTexts:
@@ -53,7 +56,7 @@ class SnippetTexts:
         if snippet in self._open:
             report_circle(self._open[self._open.index(snippet) :], self.report)
             return snippet.label, ""
-        self._judge(snippet, place)
+        self._judge(snippet, place, day)
         text = variant_of(snippet, variant, place, self.report)
         at = _at(where, place)
         values = parameter_values(snippet, given, place, at, self.report)
@@ -86,12 +89,17 @@ class SnippetTexts:
 
         return snippet
 
-    def _judge(self, snippet: Snippet, place: Place) -> None:
-        """Warn, where the outermost snippet is asked for, of one that may not be said there."""
+    def _judge(self, snippet: Snippet, place: Place, day: object) -> None:
+        """Warn, where the outermost snippet is asked for, of one that may not be said there, or
+        that another has superseded by that day."""
         if not self._open:
             self._asked = place
-        if self.setting is not None:
-            self.setting.judge(snippet, self._asked, self.report)
+        if self.setting is None:
+            return
+        self.setting.judge(snippet, self._asked, self.report)
+        by = self.library.superseding.by(snippet, day.start.iso if isinstance(day, When) else "")
+        if by is not None and by not in self._open:  # it may quote what it supersedes
+            self.report.add("N029", self._asked, id=snippet.label, by=by.label)
 
 
 def variant_of(snippet: Snippet, variant: str, place: Place, report: Report) -> Text | None:
@@ -111,7 +119,20 @@ def report_circle(circle: list[Snippet], report: Report) -> None:
     first = min(range(len(circle)), key=lambda index: circle[index].label)
     turned = [*circle[first:], *circle[: first + 1]]
     way = " → ".join(each.label for each in turned)
-    report.add("N007", turned[0].place, circle=way)
+    report.add("N007", _call_of(turned[1], turned[0]), circle=way)
+
+
+def _call_of(included: Snippet, snippet: Snippet) -> Place:
+    """Return where a snippet's file calls another, as far as its id is written out there."""
+    names = "|".join(map(re.escape, [included.id, *included.card.aliases]))
+    call = re.compile(rf"(?:snippet|片段)\s*\(\s*[\"']\s*(?:{names})\s*(?:@\d+\s*)?[\"']")
+    typed = read_text(Path(snippet.place.file), snippet.place, Report()) or ""
+    found = call.search(typed)
+    if found is None:
+        return snippet.place
+    line = typed.count("\n", 0, found.start()) + 1
+    column = found.start() - typed.rfind("\n", 0, found.start())
+    return Place(snippet.place.file, line, column)
 
 
 def _at(where: Callable[[str], Place] | None, place: Place) -> Callable[[str], Place]:

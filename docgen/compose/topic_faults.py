@@ -17,6 +17,8 @@ USED = Words("已经用过", "used already")
 _REASONS = {
     "N002": Words("这一天不能用", "not valid on the day"),
     "N013": Words("这一天不能用", "not valid on the day"),
+    "N045": Words("这一天还不能用", "not valid yet on the day"),
+    "N029": Words("已被取代", "superseded"),
     "N005": Words("有有效期，文件没有日期", "it has a window, the document no date"),
     "N015": Words("不用于这个文种", "not for this kind"),
     "N016": Words("不用于这个级别", "not for this level"),

@@ -6,10 +6,12 @@ has the words in it are parsed.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Report, Words
 from docgen.base.place import Place
+from docgen.library.snippet_file import front_matter
 from docgen.model.keys import table
 from docgen.model.library import SnippetCard
 
@@ -45,23 +47,75 @@ def id_called(reference: str, snippets: Snippets, place: Place, report: Report) 
 
 def report_unknown(reference: str, snippets: Snippets, place: Place, report: Report) -> None:
     """Report an id or alias that there is not, with the nearest there are."""
+    report.add("N001", place, id=reference, known=nearest_known(reference, snippets))
+
+
+def nearest_known(reference: str, snippets: Snippets) -> Words:
+    """Return what a reference that means nothing probably should be: an id, an alias, or the
+    id of the snippet with that title."""
+    titles = _titles(snippets)
     holders = snippets.mentioning(*table(SnippetCard)["aliases"].names())
     aliases = {alias for each in holders for alias in each.card.aliases}
-    near = _nearest(reference.strip().partition("@")[0], [*snippets.ids(), *sorted(aliases)])
-    zh = "是不是" + "、".join(f"“{name}”" for name in near) + "？" if near else ""
-    en = "Did you mean " + ", ".join(f"'{name}'" for name in near) + "?" if near else _FAR
-    report.add("N001", place, id=reference, known=Words(zh, en))
+    known = [
+        *snippets.ids(),
+        *sorted(aliases),
+        *(title for title in titles if title not in aliases),
+    ]
+    near = [(titles.get(name, ""), name) for name in _nearest(_id(reference), known)]
+    if not near:
+        return Words("", _FAR)
+    zh = "、".join(f"“{id}”（{name}）" if id else f"“{name}”" for id, name in near)
+    en = ", ".join(f"'{id}' ({name})" if id else f"'{name}'" for id, name in near)
+    return Words(f"是不是{zh}？", f"Did you mean {en}?")
+
+
+def _id(reference: str) -> str:
+    return reference.strip().partition("@")[0]
+
+
+def _titles(snippets: Snippets) -> dict[str, str]:
+    """Return title → id; of the files that have it, the first by id."""
+    keys = "|".join(table(SnippetCard)["title"].names())
+    line = re.compile(rf"^(?:{keys})[ \t]*:[ \t]*(.+)$", re.MULTILINE)
+    found: dict[str, str] = {}
+    for id in snippets.ids():
+        for path in snippets.files(id).values():
+            title = line.search(front_matter(path))
+            if title:
+                found.setdefault(title[1].strip(" \t\r\"'"), id)
+    return found
 
 
 def _nearest(id: str, names: list[str]) -> list[str]:
-    """Return the names that an id is probably meant to be: those without its topic first."""
+    """Return the names that an id is probably meant to be: those without its topic first, then
+    those that begin with it or have it in them."""
     from difflib import get_close_matches  # only a run with faults needs it
 
     if id in names:  # only its version is not there
         return [id]
     below = [name for name in names if name.endswith(f"/{id}")]
     close = get_close_matches(id, names, n=3, cutoff=0.75)
-    return list(dict.fromkeys([*below, *close]))[:3]
+    inside = [name for name in names if id in name] if len(id) > 2 and not id.isascii() else []
+    inside.sort(key=len)
+    return list(dict.fromkeys([*below, *close, *inside]))[:3]
+
+
+def predecessor(id: str, day: str, snippets: Snippets) -> str:
+    """Return the snippet that was valid on a day and that this one followed, by either's word,
+    or ``""``."""
+    from docgen.library.snippets import holds
+
+    own = snippets.versions(id, Report())
+    names = {id, *(alias for each in own for alias in each.card.aliases)}
+    old = [name for each in own for name in each.card.supersedes]
+    earlier = [each for name in old for known in ids_meant(name, snippets)
+               for each in snippets.versions(known, Report())]  # fmt: skip
+    earlier += [
+        each
+        for each in snippets.mentioning(*names)
+        if each.card.valid and each.card.valid.next.partition("@")[0] in names
+    ]
+    return next((each.label for each in earlier if each.id != id and holds(each, day)), "")
 
 
 def successor(id: str, snippets: Snippets) -> str:

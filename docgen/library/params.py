@@ -103,7 +103,8 @@ def report_missing(snippet: Snippet, given: Iterable[str], place: Place, report:
     """Report what must be given and is not."""
     for name, param in snippet.card.params:
         if name not in given and not param.gives("default"):
-            report.add("N010", place, id=snippet.label, name=name, doc=param.doc or name)
+            doc = Words(f"（{param.doc}）", f" ({param.doc})") if param.doc else Words("", "")
+            report.add("N010", place, id=snippet.label, name=name, doc=doc)
 
 
 def check_declared(snippet: Snippet, report: Report) -> None:

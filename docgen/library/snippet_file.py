@@ -13,7 +13,6 @@ from docgen.base.diagnostics import Report
 from docgen.base.han import join_lines
 from docgen.base.place import Place
 from docgen.library.params import check_declared
-from docgen.library.verbatim import check_verbatim
 from docgen.model.library import Snippet, SnippetCard
 from docgen.model.values import Text, When
 from docgen.source.schema import read_record
@@ -46,7 +45,10 @@ def read_snippet(path: Path, id: str, version: int, report: Report) -> Snippet |
         return None
     snippet = Snippet(id, version, card, variants, place)
     check_declared(snippet, report)
-    check_verbatim(snippet, report)
+    if card.verbatim or card.digest:
+        from docgen.library.verbatim import check_verbatim  # few are quotations
+
+        check_verbatim(snippet, report)
     return snippet
 
 

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from docgen.base.diagnostics import Report, Words, suggestion
 from docgen.base.place import Place
-from docgen.library.aliases import id_called, successor
+from docgen.library.aliases import id_called, predecessor, successor
 from docgen.library.shipped import shipped
 from docgen.library.snippet_file import front_matter, read_snippet
+from docgen.library.superseding import Superseding
 from docgen.model.library import Snippet
 from docgen.model.values import When
 from docgen.source.workspace import Workspace
@@ -32,6 +33,7 @@ class Snippets:
 
     def __init__(self, workspace: Workspace) -> None:
         self.folders = [workspace.own("snippets"), shipped("snippets")]
+        self.superseding = Superseding(self)
         self._read: dict[Path, tuple[Snippet | None, Report]] = {}
         self._topics: dict[Path, dict[str, dict[int, Path]]] = {}
         self._fronts: list[tuple[str, int, Path, str]] = []
@@ -39,6 +41,14 @@ class Snippets:
     def ids(self) -> list[str]:
         """Return the ids of all snippets."""
         return sorted({id for folder in self.folders for id in _ids_in(folder)})
+
+    def own_ids(self) -> list[str]:
+        """Return the ids of the workspace's own snippets."""
+        return [id for id in self.ids() if self.is_own(id)]
+
+    def is_own(self, id: str) -> bool:
+        """Whether a snippet's files are the workspace's."""
+        return not any(map(self._is_shipped, self.files(id).values()))
 
     def all(self, report: Report) -> Iterator[Snippet]:
         """Yield every snippet of every version, by id; faulty files are reported."""
@@ -79,15 +89,16 @@ class Snippets:
         if match and match["version"]:
             return _pinned(versions, int(match["version"]), when, place, report)
         day = when.start.iso if isinstance(when, When) else ""
-        holding = [version for version in versions if _holds(version, day)]
+        holding = [version for version in versions if holds(version, day)]
         if not holding:
             self._none_holds(versions, day, place, report)
             return None
         report_overlaps(versions, report)
         return holding[-1]
 
-    def mentioning(self, *words: str) -> Iterator[Snippet]:
-        """Yield the snippets whose front matter has one of `words`: only these are parsed."""
+    def mentioning(self, *words: str, inside: bool = False) -> Iterator[Snippet]:
+        """Yield the snippets whose front matter has one of `words`, as a whole word or also
+        `inside` another: only these are parsed."""
         if not self._fronts:
             self._fronts = [
                 (id, version, path, front_matter(path))
@@ -95,7 +106,8 @@ class Snippets:
                 for version, path in self.files(id).items()
             ]
         one = "|".join(map(re.escape, filter(None, words)))
-        found = re.compile(rf"(?<!\w)(?:{one})(?!\w)" if one else r"(?!)")
+        whole = f"(?:{one})" if inside else rf"(?<!\w)(?:{one})(?!\w)"
+        found = re.compile(whole if one else r"(?!)")
         for id, version, path, front in self._fronts:
             if found.search(front):
                 snippet = self._snippet(id, version, path, Report())
@@ -103,11 +115,24 @@ class Snippets:
                     yield snippet
 
     def _none_holds(self, versions: list[Snippet], day: str, place: Place, report: Report) -> None:
-        windows = "；".join(f"{each.label} {_window(each)}" for each in versions)
-        after = next((w.next for each in versions if (w := each.card.valid) and w.next), "")
-        after = after or successor(versions[0].id, self)
-        code = "N005" if not day else "N002" if after else "N013"
-        report.add(code, place, id=versions[0].id, day=day, windows=windows, next=after)
+        facts = {
+            "id": versions[0].id,
+            "windows": "；".join(f"{each.label} {_window(each)}" for each in versions),
+        }
+        first = min(window(each)[0] for each in versions)
+        if not day:
+            report.add("N005", place, **facts)
+        elif day < first:
+            then = predecessor(versions[0].id, day, self)
+            before = Words(
+                f"那时用的是 {then}。" if then else "", f"Then it was {then}." if then else ""
+            )
+            report.add("N045", place, day=day, first=first, then=before, **facts)
+        else:
+            ended = [each for each in versions if window(each)[1] < day]
+            named = [w.next for each in ended if (w := each.card.valid) and w.next]
+            after = named[-1] if named else successor(versions[0].id, self)
+            report.add("N002" if after else "N013", place, day=day, next=after, **facts)
 
     def _topic(self, folder: Path) -> dict[str, dict[int, Path]]:
         """Return name → version → file in one folder, listed once: it may hold thousands."""
@@ -119,12 +144,17 @@ class Snippets:
         if path not in self._read:
             found = Report()
             read = read_snippet(path, id, version, found)
-            if read is not None and path.is_relative_to(self.folders[-1]):
+            if read is not None and self._is_shipped(path):
                 read = read._replace(shipped=True)
             self._read[path] = read, found
         snippet, faults = self._read[path]
         report.extend(faults)
         return snippet
+
+    def _is_shipped(self, path: Path) -> bool:
+        """Whether a file is of the shipped library, unless that is itself the workspace's."""
+        own, shipped = self.folders[0], self.folders[-1]
+        return path.is_relative_to(shipped) and own.absolute() != shipped.absolute()
 
 
 def _pinned(
@@ -135,7 +165,7 @@ def _pinned(
         labels = [each.label for each in versions]
         known = suggestion(f"{versions[0].id}@{number}", labels)
         report.add("N001", place, id=f"{versions[0].id}@{number}", known=known)
-    elif isinstance(when, When) and not _holds(found, when.start.iso):
+    elif isinstance(when, When) and not holds(found, when.start.iso):
         report.add("N004", place, id=found.label, window=_window(found), day=when)
     return found
 
@@ -161,10 +191,17 @@ def report_overlaps(versions: list[Snippet], report: Report) -> None:
                 labels = f"{first.label}、{second.label}"
                 always = day == FOREVER[0]
                 since = Words("一直", "always") if always else Words(f"从 {day} 起", f"from {day}")
-                report.add("N003", second.place, labels=labels, since=since)
+                report.add("N003", _valid(second, first), labels=labels, since=since)
 
 
-def _holds(snippet: Snippet, day: str) -> bool:
+def _valid(*versions: Snippet) -> Place:
+    """Return where the first of `versions` that has a window says so."""
+    dated = (each.card.where("valid") for each in versions if each.card.valid is not None)
+    return next(dated, versions[0].place)
+
+
+def holds(snippet: Snippet, day: str) -> bool:
+    """Whether a snippet is valid on a day; without one (``""``), whether it always is."""
     first, last = window(snippet)
     if not day:
         return (first, last) == FOREVER

@@ -1,8 +1,9 @@
 """Which snippets are about a topic, and which of them first.
 
 Takes the words of a topic, gives the passages that have them all: as tags, in their names, in
-their text. Files are parsed only where their front matter has the words; the texts are looked
-through only after all of these.
+their text. Those of the document's own line of work come first, those of another line last.
+Files are parsed only where their front matter has the words; the texts are looked through only
+after all of these.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from docgen.base.diagnostics import Report
 from docgen.base.place import NOWHERE
+from docgen.library.lines_of_work import lines_in, lines_of, named_in
 from docgen.library.snippet_file import front_matter
 from docgen.library.snippets import Snippets
 from docgen.model.library import Snippet, SnippetCard
@@ -22,18 +24,39 @@ from docgen.source.text import read_text
 # What may stand in a point: a whole passage, not a phrase or somebody else's words.
 _PASSAGES = ("point", "paragraph")
 
+# How near a passage's line of work is to the document's, after the nearness of `About.fields`.
+_NEUTRAL, _FOREIGN = 10, 11
+
 # Where a word of a topic is found, the best first; the last is the text itself.
 _TAG, _IN_TAG, _IN_NAME, _IN_TEXT = range(4)
 
 
+class About(NamedTuple):
+    """What a document is about: `fields` are the words that may tell its line of work, the
+    nearest first; `words` are all that may speak for a passage."""
+
+    fields: tuple[str, ...] = ()
+    words: str = ""
+
+    def lines(self) -> list[str]:
+        """Return the lines of work that it is on, the nearest first."""
+        return list(dict.fromkeys(line for each in self.fields for line in sorted(lines_in(each))))
+
+
 class Topic(NamedTuple):
     """What is asked for: words, the variant and the day; `level_known`: whether levels can be
-    judged."""
+    judged; `about`: in what document."""
 
     words: list[str]
     variant: str
     day: object
     level_known: bool
+    about: About = About()
+
+
+def is_foreign(snippet: Snippet, topic: Topic) -> bool:
+    """Whether a passage is on another line of work than the document."""
+    return _nearness(snippet, topic) == _FOREIGN
 
 
 def passages_named(topic: Topic, library: Snippets) -> list[Snippet]:
@@ -42,7 +65,7 @@ def passages_named(topic: Topic, library: Snippets) -> list[Snippet]:
     The version is that of the day; the last one where none is valid on it.
     """
     rarest = max(topic.words, key=len)  # the fewer files have it, the fewer are parsed
-    ids = {each.id for each in library.mentioning(rarest)}
+    ids = {each.id for each in library.mentioning(rarest, inside=True)}
     return _sorted(ids, topic, library, _IN_NAME)
 
 
@@ -71,8 +94,23 @@ def tags_of_passages(library: Snippets) -> list[str]:
 def _sorted(ids: set[str], topic: Topic, library: Snippets, furthest: int) -> list[Snippet]:
     found = [(snippet, _reach(snippet, topic.words)) for snippet in _right(ids, topic, library)]
     near = [(snippet, reach) for snippet, reach in found if max(reach) <= furthest]
-    near.sort(key=lambda each: (max(each[1]), sum(each[1]), *_order(each[0], topic)))
+    near.sort(
+        key=lambda each: (
+            _nearness(each[0], topic), max(each[1]), sum(each[1]), *_order(each[0], topic),
+        )
+    )  # fmt: skip
     return [snippet for snippet, _ in near]
+
+
+def _nearness(snippet: Snippet, topic: Topic) -> int:
+    """Return how near a passage's line of work is to the document's; a topic that names a line
+    asks for it."""
+    lines = lines_of(snippet)
+    fields = (" ".join(topic.words), *topic.about.fields)
+    for distance, words in enumerate(fields):
+        if any(named_in(line, words) for line in lines):
+            return distance
+    return _FOREIGN if lines and topic.about.lines() else _NEUTRAL
 
 
 def _right(ids: set[str], topic: Topic, library: Snippets) -> Iterator[Snippet]:
@@ -101,13 +139,16 @@ def _reach(snippet: Snippet, words: list[str]) -> list[int]:
 
 
 def _order(snippet: Snippet, topic: Topic) -> tuple[object, ...]:
-    """Return what orders passages that match alike: the narrower is the more to the point, but
-    one for certain levels is a guess where the level is not known."""
+    """Return what orders passages that match alike: what has more of the document's words; the
+    narrower is the more to the point, but one for certain levels is a guess where the level is
+    not known."""
     card = snippet.card
     kinds = len(card.kinds) or len(DOCUMENT_KINDS.terms)
     levels = len(card.levels) or len(LEVELS.terms)
     lacking = bool(topic.variant) and topic.variant not in snippet.variants
-    return lacking, kinds, levels if topic.level_known else -levels, snippet.shipped, snippet.id
+    shared = sum(tag in topic.about.words for tag in card.tags if tag not in topic.words)
+    wide = levels if topic.level_known else -levels
+    return lacking, -shared, kinds, wide, snippet.shipped, snippet.id
 
 
 def _ids_saying(words: list[str], library: Snippets) -> set[str]:

@@ -19,15 +19,15 @@ _BRACES = re.compile(r"\{[{%#]")
 _LENGTH = 16
 
 
-def digest(variants: Mapping[str, Text]) -> str:
-    """Return the digest of a snippet's words; how its lines are broken does not count."""
+def _whole_digest(variants: Mapping[str, Text]) -> str:
+    """Return the sha256 of a snippet's words; how its lines are broken does not count."""
     import hashlib  # only quotations need it
     import unicodedata
 
     parts = [f"# {name}\n{_words(text)}" if name else _words(text)
              for name, text in sorted(variants.items())]  # fmt: skip
     whole = unicodedata.normalize("NFC", "\n".join(parts))
-    return hashlib.sha256(whole.encode()).hexdigest()[:_LENGTH]
+    return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _words(text: Text) -> str:
@@ -37,9 +37,11 @@ def _words(text: Text) -> str:
 
 
 def check_verbatim(snippet: Snippet, report: Report) -> None:
-    """Report what is wrong with a quotation; a snippet that is none is left alone."""
+    """Report what is wrong with a quotation, and a digest that locks nothing."""
     card = snippet.card
     if not card.verbatim:
+        if card.digest:
+            report.add("N046", card.where("digest"), id=snippet.label)
         return
     _check_source(snippet, report)
     if card.valid is not None:
@@ -52,10 +54,11 @@ def check_verbatim(snippet: Snippet, report: Report) -> None:
 
 
 def _check_digest(snippet: Snippet, report: Report) -> None:
-    card, found = snippet.card, digest(snippet.variants)
+    card, whole = snippet.card, _whole_digest(snippet.variants)
+    found = whole[:_LENGTH]
     if not card.digest:
         report.add("N022", card.where("verbatim"), id=snippet.label, digest=found)
-    elif card.digest.strip().lower()[:_LENGTH] != found:
+    elif card.digest.strip().lower() not in (found, whole):
         place = snippet.variants[""].place
         report.add("N023", place, id=snippet.label, locked=card.digest, digest=found)
 

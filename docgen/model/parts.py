@@ -68,6 +68,7 @@ class Task(Record, zh="任务", shorthand="text"):
     snippet: str = fact("片段", "从片段库取正文", also=("引用",))
     with_: tuple[tuple[str, Facts], ...] = values("参数", "片段的参数")
     variant: str = fact("变体", "片段的变体")
+    topic: tuple[str, ...] = facts("主题", "一个或几个词，由程序从片段库里选正文")
     owner: str = fact("牵头单位", "牵头单位，全称", also=("责任单位",))
     partners: tuple[str, ...] = facts("配合单位", "配合单位", also=("协办单位",))
     due: When | Blank | str | None = due("完成时限", "日期，或 8月底前 这样的话", also=("时限",))

@@ -31,6 +31,10 @@ _HEAD = f'<?xml version="1.0" encoding="UTF-8"?>\n<provenance xmlns="{NAMESPACE}
 _LENGTH = 12  # hexadecimal digits: 48 bits tell the paragraphs of one document apart
 _EMPTY = sha256().hexdigest()
 _digest = methodcaller("hexdigest")
+# Where a part that is no XML any more began.
+_ROOT = re.compile(rb"<(?:\w+:)?provenance\s[^<>]*" + re.escape(NAMESPACE.encode()))
+# A snippet with its version, as `versioned` gives it.
+_LABEL = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*@\d{1,4}")
 
 # What a person or program may set differently while the words stay: lines broken by hand, gaps.
 _SPACES = " \n\t\u3000\xa0"
@@ -209,18 +213,22 @@ def _unescaped(xml: str) -> str:
 
 
 def is_provenance(content: bytes) -> bool:
-    """Whether a part is ours, by the name of its root."""
-    if NAMESPACE.encode() not in content.replace(b"\0", b""):  # UTF-16 has a NUL in each letter
+    """Whether a part is ours, by the name of its root; a damaged one too."""
+    plain = content.replace(b"\0", b"")  # UTF-16 has a NUL in each letter
+    if NAMESPACE.encode() not in plain:
         return False
     try:
         return str(parse_xml(content).tag) == f"{{{NAMESPACE}}}provenance"
     except (etree.XMLSyntaxError, ForbiddenDoctypeError):
-        return False
+        return _ROOT.search(plain) is not None
 
 
 def read_rows(content: bytes) -> list[Row]:
     """Return the rows of a part that `is_provenance`. Raises UnknownFormError."""
-    root = parse_xml(content)
+    try:
+        root = parse_xml(content)
+    except (etree.XMLSyntaxError, ForbiddenDoctypeError) as exc:
+        raise UnknownFormError from exc
     if root.get("form") != FORM:
         raise UnknownFormError(root.get("form") or "")
     return [_row(row, file) for file in root for row in file]
@@ -228,6 +236,7 @@ def read_rows(content: bytes) -> list[Row]:
 
 def _row(row: Any, file: Any) -> Row:
     name, mark = file.get("name"), row.get("hash")
-    if name is None or mark is None:
+    labels = tuple((row.get("snippets") or "").split())
+    if name is None or mark is None or not all(map(_LABEL.fullmatch, labels)):
         raise UnknownFormError
-    return Row(mark, name, row.get("key") or "", tuple((row.get("snippets") or "").split()))
+    return Row(mark, name, row.get("key") or "", labels)

@@ -14,19 +14,23 @@ from pathlib import Path
 from docgen.base.diagnostics import Report
 from docgen.base.place import Place
 from docgen.model.library import Settings
+from docgen.source.root import SETTINGS, root_of, shown, whole
 from docgen.source.schema import read_record
 from docgen.source.text import read_text
 from docgen.source.yaml import parse_mapping
 
-SETTINGS = "docgen.yaml"
+__all__ = [
+    "DIGESTS", "DIRECTORY_FILES", "DOCUMENT_ENDINGS", "SETTINGS", "Workspace", "digests_in",
+    "document_files", "find_workspace", "shown", "source_files", "whole",
+]  # fmt: skip
+
 # Who there is, beside the documents (model/listed.py).
 DIRECTORY_FILES = ("people.yaml", "orgs.yaml")
 # Beside outputs that cannot carry a digest themselves (.txt, .md): file name → sha256.
 DIGESTS = ".docgen-digests.json"
 DOCUMENT_ENDINGS = (".yaml", ".yml", ".md")
 
-# Folders that make a workspace, and folders of one that hold no documents.
-_OWN = ("documents", "meetings")
+# Folders of a workspace that hold no documents.
 _OTHER = {"meetings", "snippets", "templates", "profiles", "build"}
 _NO_MEETINGS = (_OTHER | {"documents"}) - {"meetings"}
 
@@ -48,39 +52,10 @@ class Workspace:
         return self.root / folder
 
 
-def shown(path: Path) -> str:
-    """Return `path` as messages show it: relative to the current folder where it lies below."""
-    try:
-        return whole(path).relative_to(Path.cwd()).as_posix() or "."
-    except ValueError:
-        return path.as_posix()
-
-
-def whole(path: Path) -> Path:
-    """Return a path from the root, without ``..``; links stay what they are called."""
-    return Path(os.path.abspath(path))
-
-
 def find_workspace(path: Path, report: Report) -> Workspace:
     """Return the workspace of a file or folder; its settings' faults are reported."""
-    start = whole(path)
-    start = start if start.is_dir() else start.parent
-    root = _root_of(start)
+    root = root_of(path)
     return Workspace(root, _settings(root, report))
-
-
-def _root_of(start: Path) -> Path:
-    """Return the nearest folder that is a workspace: one with settings or ``meetings``, one
-    whose ``documents`` `start` is or lies in; or `start` with its ``documents``. (A folder
-    further up that happens to have ``documents`` may be somebody's home.)"""
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file() or (folder / "meetings").is_dir():
-            return folder
-        if folder == start and (folder / "documents").is_dir():
-            return folder
-        if folder.name in _OWN:
-            return folder.parent
-    return start
 
 
 def _settings(root: Path, report: Report) -> Settings:

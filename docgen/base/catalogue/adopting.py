@@ -43,4 +43,14 @@ ADOPTING: dict[str, Entry] = {
         "这一段收进片段后不能原样印出来，没有写", "the snippet would not give this passage back exactly; nothing was written",
         "去掉里面特殊的字符再试，并请报告。", "Remove its unusual characters, and please report it.",
     ),
+    "N069": Entry(
+        "这段话片段库里已经有了：{id}（{title}），{share}相同", "the library has this passage already: {id} ({title}), {share} the same",
+        "直接引用 {id}，或改那个文件；确实要另收一份，加 --force。",
+        "Use {id}, or change its file; --force adds another.",
+    ),
+    "N070": Entry(
+        "这一段就是片段“{id}”", "this passage is the snippet '{id}'",
+        "直接引用 {id}，或改那个文件；确实要另收一份，从它印出来的 .docx 里取，加 --force。",
+        "Use {id}, or change its file; to add another, take it from the .docx with --force.",
+    ),
 }  # fmt: skip

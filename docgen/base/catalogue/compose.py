@@ -106,7 +106,8 @@ COMPOSE: dict[str, Entry] = {
         Severity.WARNING,
     ),
     "C026": Entry(
-        "{key}要写整数，这里是“{words}”", "{key} must be a whole number, not '{words}'",
+        "{key}要写大于 0 的整数，最多四位，这里是“{words}”",
+        "{key} must be a whole number above 0, of at most four figures, not '{words}'",
         "如 {example}。", "For example {example}.",
     ),
     "C030": Entry(
@@ -127,6 +128,13 @@ COMPOSE: dict[str, Entry] = {
     "C028": Entry(
         "约 {minutes} 分钟，{characters} 字；要求 {wanted} 分钟", "about {minutes} minutes, {characters} characters; {wanted} minutes are wanted",
         "按每分钟 {pace} 字算，{advice}。", "At {pace} characters a minute: {advice}.",
+        Severity.WARNING,
+    ),
+    "C029": Entry(
+        "主题“{topic}”没有讲{own}的片段可用，选了讲{other}的 {id}（{title}）",
+        "topic '{topic}': nothing usable on {own}; {id} ({title}), which was chosen, is on {other}",
+        "读一遍合不合用；不合用就写出内容（text），或指定片段（snippet）。",
+        "Read whether it fits; else write the text, or name a snippet.",
         Severity.WARNING,
     ),
 }  # fmt: skip

@@ -12,7 +12,7 @@ ORIGINS: dict[str, Entry] = {
     ),
     "N031": Entry(
         "各段的来历读不出来（{reason}）", "its record of origins cannot be read ({reason})",
-        "换新版的 docgen，或用 docgen build 再生成一次。", "Use a newer docgen, or build the document again.",
+        "{mend}用 docgen build 再生成一次。", "{mend} the document again.",
     ),
     "N032": Entry(
         "没有第{number}段，这个文件有{count}段", "there is no paragraph {number}; the file has {count}",
@@ -20,7 +20,8 @@ ORIGINS: dict[str, Entry] = {
     ),
     "N033": Entry(
         "第{number}段“{words}”用的片段“{id}”只用到 {last}", "paragraph {number} '{words}': snippet '{id}' was valid until {last}",
-        "{successor}改好文件日期或换用片段，再生成一次。", "{successor} Change the date or the snippet and build again.",
+        "{successor}把文件的 date（日期）改成印发的那一天，或换用别的片段，再运行 docgen build。",
+        "{successor} Set the document's date to the day it is issued, or use another snippet; then run docgen build.",
         Severity.WARNING,
     ),
     "N034": Entry(
@@ -34,15 +35,16 @@ ORIGINS: dict[str, Entry] = {
         Severity.WARNING,
     ),
     "N036": Entry(
-        "第{number}段“{words}”有人改过或新写过，原来用的片段“{id}”已经停用",
-        "paragraph {number} '{words}' was edited or is new; snippet '{id}', which stood there, is out of use",
-        "看看旧提法还在不在。", "See whether the old phrase is still there.",
-        Severity.INFO,
+        "第{number}段“{words}”改过字，这里原来用的片段“{id}”{why}",
+        "paragraph {number} '{words}' was edited; snippet '{id}', which stood there, {why}",
+        "看看旧提法还在不在。{successor}", "See whether the old phrase is still there. {successor}",
+        Severity.WARNING,
     ),
     "N037": Entry(
         "没有记下各段的来历，查不了", "it does not say where its paragraphs came from, so nothing was looked at",
-        "不是 docgen 生成的，或者生成时用了 --strip。", "docgen did not build it, or with --strip.",
-        Severity.INFO,
+        "不是 docgen 生成的，或者生成时用了 --strip；查不带 --strip 生成的那一份。",
+        "docgen did not build it, or with --strip; look at the one that was built without.",
+        Severity.WARNING,
     ),
     "N038": Entry(
         "“{date}”不是日期", "'{date}' is no date",
@@ -58,5 +60,17 @@ ORIGINS: dict[str, Entry] = {
         "paragraph {number} '{words}': snippet '{id}' is not in this library; the document's workspace was not found",
         "用 -w 写明它的工作区。", "Name its workspace with -w.",
         Severity.INFO,
+    ),
+    "N041": Entry(
+        "第{number}段“{words}”改写过，片段“{id}”的旧提法看来不在了（它{why}）",
+        "paragraph {number} '{words}' was rewritten; the old words of snippet '{id}', which {why}, seem to be gone",
+        "核对一遍；再生成时会用回片段的文字。", "Compare it once more; building it again brings the snippet's words back.",
+        Severity.INFO,
+    ),
+    "N042": Entry(
+        "第{number}段“{words}”用的片段“{id}”，片段库里的文字后来改过",
+        "paragraph {number} '{words}': the words of snippet '{id}' were changed in the library since",
+        "再生成一次，就是新的文字。", "Build again to have the new words.",
+        Severity.WARNING,
     ),
 }  # fmt: skip

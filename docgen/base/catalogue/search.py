@@ -26,7 +26,7 @@ SEARCH: dict[str, Entry] = {
     "N054": Entry(
         "没有一个片段同时有“{words}”，下面的有其中一部分",
         "no snippet has all of '{words}'; these have some of them",
-        "少写几个词。", "Give fewer words.",
+        "看下面列的是哪几个词，或少写几个词。", "See which words these have, or give fewer.",
         Severity.INFO,
     ),
     "N055": Entry(

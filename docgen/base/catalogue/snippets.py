@@ -47,7 +47,7 @@ SNIPPETS: dict[str, Entry] = {
         "{known}", "{known}",
     ),
     "N010": Entry(
-        "片段“{id}”的参数“{name}”没有给（{doc}）", "parameter '{name}' of snippet '{id}' is not given ({doc})",
+        "片段“{id}”的参数“{name}”没有给{doc}", "parameter '{name}' of snippet '{id}' is not given{doc}",
         "在 with（参数）里写上。", "Give it under with.",
     ),
     "N011": Entry(
@@ -123,9 +123,30 @@ SNIPPETS: dict[str, Entry] = {
         "写一个新的版本，或写 next（替代）。", "Write a new version, or name its next.",
         Severity.WARNING,
     ),
+    "N044": Entry(
+        "片段“{id}”到 {day} 为止，接替它的是“{next}”", "snippet '{id}' ends on {day}; its successor is '{next}'",
+        "日期在后的文件用“{next}”。", "Documents of later dates take '{next}'.",
+        Severity.INFO,
+    ),
     "N028": Entry(
         "没有一份文件用片段“{id}”", "no document uses snippet '{id}'",
         "用不着就删去。", "Remove it if it is not needed.",
         Severity.INFO,
+    ),
+    "N029": Entry(
+        "片段“{id}”已被“{by}”取代", "snippet '{id}' was superseded by '{by}'",
+        "换用“{by}”。", "Use '{by}'.",
+        Severity.WARNING,
+    ),
+    "N045": Entry(
+        "片段“{id}”在 {day} 还不能用：{windows}", "snippet '{id}' is not valid yet on {day}: {windows}",
+        "它从 {first} 起才能用。{then}核对文件日期，或换一个片段。",
+        "It is valid from {first}. {then} Check the document's date, or take another snippet.",
+    ),
+    "N046": Entry(
+        "片段“{id}”写了校验值，但没有锁定，改了字也不会提醒", "snippet '{id}' has a digest but is not locked: no change of it is told",
+        "是引文，写 verbatim: true（原文锁定）；不是，删去 digest（校验）。",
+        "A quotation wants verbatim: true; else remove the digest.",
+        Severity.WARNING,
     ),
 }  # fmt: skip

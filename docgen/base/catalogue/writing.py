@@ -31,8 +31,8 @@ WRITING: dict[str, Entry] = {
     ),
     "W011": Entry(
         "这里没有可以生成的文件", "there is nothing to build here",
-        "文件放在 documents/ 里，每个文件写明文种（kind）。",
-        "Put documents into documents/ and give each its kind.",
+        "建一个 documents/ 文件夹，把 .yaml 或 .md 文件放进去，每个文件写明文种，如 kind: speech（文种: 讲话稿）。",
+        "Make a folder documents/, put .yaml or .md files into it, and give each its kind: speech …",
     ),
     "W013": Entry(
         "输出文件夹“{output}”在工作区外面", "the output folder '{output}' lies outside the workspace",

@@ -19,6 +19,7 @@ __all__ = ["Adopted", "Known", "Passage", "Proposal", "adopt"]
 
 _CLAUSE = re.compile("[，。；：！？、\n]")
 _TITLE = 15  # characters of a first clause that make a name for the library
+_TELLING = 4  # fewer characters name nothing: 今天, 同志们
 
 
 class Passage(NamedTuple):
@@ -28,6 +29,7 @@ class Passage(NamedTuple):
     document: str  # its title
     use: Term
     heading: str = ""
+    foreign: bool = False  # of a .docx or .txt: whose words these are is not known
 
     @property
     def text(self) -> str:
@@ -58,11 +60,12 @@ def adopt(passage: Passage, title: str, known: Known) -> Adopted:
 
 
 def _first_clause(text: str, proposed: tuple[Proposal, ...]) -> str:
-    """Return the first clause that says more than a date or a name."""
+    """Return the first clause that says more than a date, a name or 今天; else the longest."""
     varying = {each.value for each in proposed}
     clauses = [each.strip() for each in _CLAUSE.split(text) if each.strip()]
-    telling = [each for each in clauses if each not in varying]
-    return clipped((telling or clauses)[0], _TITLE)
+    saying = [each for each in clauses if each not in varying] or clauses
+    telling = [each for each in saying if len(each) >= _TELLING]
+    return clipped(telling[0] if telling else max(saying, key=len), _TITLE)
 
 
 def _named(spans: list[Span]) -> tuple[Proposal, ...]:
@@ -97,7 +100,8 @@ def _card(passage: Passage, title: str, proposed: tuple[Proposal, ...]) -> str:
         lines.append("params:")
     lines += [f"  {each.name}: {{{_declared(each)}}}" for each in proposed]
     document = f", title: {quoted(passage.document)}" if passage.document else ""
-    lines += [f"source: {{nature: 自拟{document}}}", "samples:"]
+    nature = "〔待填：原文、转述或自拟〕" if passage.foreign else "自拟"
+    lines += [f"source: {{nature: {nature}{document}}}", "samples:"]
     return "\n".join([*lines, f"  - expect: {quoted(passage.text)}", "---", ""])
 
 

@@ -39,6 +39,7 @@ class Candidate(NamedTuple):
     path: Path = ()
     record: Record | None = None
     text: Text | None = None
+    snippet: str = ""  # the snippet that it is of, where that is known
 
     @property
     def use(self) -> Term:
@@ -80,6 +81,21 @@ def _texts(record: Record, path: Path) -> Iterator[Candidate]:
                 yield from _texts(each, (*at, index))
 
 
+def references_of(record: Record, path: Path = ()) -> Iterator[Candidate]:
+    """Yield what of a document or source is no text of its own but a snippet."""
+    keys = table(type(record))
+    if "snippet" in keys and (named := str(getattr(record, keys["snippet"].attribute))):
+        yield Candidate((), path=(*path, keys["snippet"]), snippet=named)
+    for key in keys.values():
+        value, at = getattr(record, key.attribute), (*path, key)
+        if isinstance(value, Record):
+            yield from references_of(value, at)
+        elif key.shape in ("records", "passages"):
+            parts = ((index, each) for index, each in enumerate(value) if isinstance(each, Record))
+            for index, each in parts:
+                yield from references_of(each, (*at, index))
+
+
 def _candidate(text: Text, path: Path, record: Record) -> Candidate:
     return Candidate(paragraphs(text.source), text.place, path, record, text)
 
@@ -96,7 +112,8 @@ def at_key(candidates: Iterable[Candidate], key: str) -> list[Candidate]:
     found = []
     for each in candidates:
         below = len(each.path) - len(asked)  # the text of a point, one of a list
-        if asked and 0 <= below <= 1 and all(map(_is, each.path, asked)):
+        deepest = 2 if each.snippet else 1  # the snippet of one of a list
+        if asked and 0 <= below <= deepest and all(map(_is, each.path, asked)):
             found.append(each)
     return found
 

@@ -1,7 +1,8 @@
-"""What of a passage varies: dates by their form, places, people and units by name.
+"""What of a passage varies: dates, terms in days and 全市 by their form, places, people and units
+by name.
 
 Takes a paragraph and the names that are known, gives `Span`s in order; what stands in 《》 is
-cited and stays, and so do numbers.
+cited and stays, and so do other numbers.
 """
 
 from __future__ import annotations
@@ -33,8 +34,28 @@ _KIND_OF_PLACE = re.compile(f"{_KIND}$")
 
 # A longer name begins with this one: 县委|办公室, 市档案局|机关党委.
 _GOES_ON = re.compile("办公[厅室]|组织部|宣传部|统战部|政法委|社会工作部|老干部局|党校|机关|常委会")
-_DOCS = {"day": "日期", "year": "年份", "unit": "单位", "person": "人", "place": "地方"}
-_TYPES = {"unit": "org", "person": "person"}
+# A place that is known, with what follows it, is an organ's name: 示例县|委办公室, 示例市|档案局.
+# Words that stand between a place and another's organ (示例市要求各县档案局) end the search.
+_PARTY = "(?:中共|中国共产党)"
+_OFFICE = (
+    "办公[厅室]|组织部|宣传部|统战部|政法委(?:员会)?|社会工作部|老干部局|党校"
+    "|[\u4e00-\u9fff]{1,4}工委"
+)
+_NAME = r"[^\W0-9的要各和与在把将由向对从是有全及请同到以为并等就这那]"
+_ORGAN = re.compile(
+    rf"(?:委(?:员会)?(?:{_OFFICE})?|(?:人民)?政府(?:办公[厅室])?|人大(?:常委会)?|政协|纪委(?:监委)?"
+    rf"|{_NAME}{{1,8}}?(?:局|厅|办公[厅室]|委员会|工委|党校|档案馆|图书馆|文化馆|博物馆))"
+)
+# The jurisdiction as those who work in it say it, and a term in days, whose number varies.
+_SCOPE = re.compile("全(?:省|自治区|市|州|盟|县|区|旗|镇|乡|街道)(?![场域级情貌民])")
+_TERM = re.compile(
+    r"(?<![0-9.第])(?P<number>[1-9][0-9]{0,3})(?:(?P<days>天)|(?P<workdays>个工作日))"
+)
+_DOCS = {
+    "day": "日期", "year": "年份", "unit": "单位", "person": "人", "place": "地方",
+    "scope": "范围", "days": "几天", "workdays": "几个工作日",
+}  # fmt: skip
+_TYPES = {"unit": "org", "person": "person", "days": "int", "workdays": "int"}
 
 
 def is_place(name: str) -> bool:
@@ -65,7 +86,8 @@ class Known(NamedTuple):
 
 
 class Span(NamedTuple):
-    """A stretch of a paragraph that varies: ``day``, ``year``, ``unit``, ``person``, ``place``."""
+    """A stretch of a paragraph that varies: ``day``, ``year``, ``unit``, ``person``, ``place``,
+    ``scope``, the number of ``days`` or ``workdays``."""
 
     start: int
     end: int
@@ -109,11 +131,26 @@ def proposals(paragraph: str, known: Known) -> list[Span]:
 def _candidates(paragraph: str, known: Known) -> Iterator[Span]:
     for match in _DATE.finditer(paragraph):
         yield Span(*match.span(), "day" if match["day"] else "year", match[0])
+    for match in _TERM.finditer(paragraph):
+        yield Span(*match.span("number"), "days" if match["days"] else "workdays", match["number"])
+    for match in _SCOPE.finditer(paragraph):
+        yield Span(*match.span(), "scope", match[0])
     yield from _named(paragraph, known.people, "person")
-    yield from _named(paragraph, known.places, "place")
+    for span in _named(paragraph, known.places, "place"):
+        yield span
+        yield from _organ(paragraph, span)
     for span in _named(paragraph, known.units, "unit"):
         if not _GOES_ON.match(paragraph, span.end):
             yield span
+
+
+def _organ(paragraph: str, place: Span) -> Iterator[Span]:
+    """Yield the organ's name that a place begins, 中共 before it included."""
+    rest = _ORGAN.match(paragraph, place.end) if is_place(place.value) else None
+    if rest is not None:
+        before = re.search(f"{_PARTY}$", paragraph[: place.start])
+        start = before.start() if before else place.start
+        yield Span(start, rest.end(), "unit", paragraph[start : rest.end()])
 
 
 def _named(paragraph: str, names: Iterable[str], kind: str) -> Iterator[Span]:

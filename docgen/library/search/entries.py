@@ -80,8 +80,8 @@ def _entry(snippet: Snippet, body: str) -> Entry:
         heading=card.heading,
         tags="\n".join(card.tags),
         aliases="\n".join(card.aliases),
-        levels=_fenced(level.code for level in card.levels),
-        kinds=_fenced(kind.code for kind in card.kinds),
+        levels=_fenced(_codes(card.levels)),
+        kinds=_fenced(_codes(card.kinds)),
         first="" if first == FOREVER[0] else first,
         last="" if last == FOREVER[1] else last,
         next=card.valid.next if card.valid else "",
@@ -94,6 +94,11 @@ def _entry(snippet: Snippet, body: str) -> Entry:
         body=len(body),
         text="\n".join((body, *names, tags, aliases)),
     )
+
+
+def _codes(terms: Iterable[object]) -> Iterator[str]:
+    """Yield the codes of the fixed values; what is still 〔待填〕 has none."""
+    return (term.code for term in terms if isinstance(term, Term))
 
 
 def _fenced(items: Iterable[str]) -> str:

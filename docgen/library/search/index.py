@@ -35,13 +35,26 @@ _COLUMNS = 21
 def restored(folders: list[Path]) -> sqlite3.Connection:
     """Return the index of the snippets in `folders` as it was last kept, else an empty one."""
     file = index_file(folders)
-    if file is not None and is_whole(file):
-        # Immutable: nobody writes to this file any more, so nothing need be locked.
-        kept = sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True)
+    kept = _opened(file, folders) if file is not None and is_whole(file) else None
+    return kept or _empty()
+
+
+def _opened(file: Path, folders: list[Path]) -> sqlite3.Connection | None:
+    """Return the database in `file`, if it is the index of these folders; it may be gone since
+    it was looked at, or be no database."""
+    # Immutable: nobody writes to this file any more, so nothing need be locked.
+    address = f"{file.as_uri()}?mode=ro&immutable=1"
+    try:
+        kept = sqlite3.connect(address, uri=True)
+    except sqlite3.Error:
+        return None
+    try:
         if kept.execute("SELECT name FROM listing").fetchone() == (name_of(folders),):
             return kept
-        kept.close()
-    return _empty()
+    except sqlite3.Error:
+        pass
+    kept.close()
+    return None
 
 
 def _empty() -> sqlite3.Connection:
@@ -56,9 +69,9 @@ def updated(
     """Return the index with what has changed since, by a listing, and keep it; None where
     nothing has."""
     row = index.execute("SELECT lines FROM listing").fetchone()
-    before = row[0].split("\n") if row else []
-    if row and lines == before:
+    if row and row[0] == "\n".join(lines):
         return None
+    before = row[0].split("\n") if row else []
     # No snippet's name has a line end in it, or bytes that are no text.
     fresh = [line for line in lines if line.isprintable()]
     gone, new = set(before) - set(fresh), set(fresh) - set(before)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 # Where a word may stand → what that is worth. What a snippet is called weighs more than what it
 # is about, and that more than what it says; a whole name more than a part of one.
-# {w}: the word; {line}: the word alone on its line of a list.
+# {w}: the word; {line}: the word alone on its line of a list. All are tens: see `_OFTEN`.
 _WORTH = {
     "n_title = {w}": 60,
     "instr(n_title, {w}) > 0": 50,
@@ -22,7 +22,8 @@ _WORTH = {
     "instr(n_terms, {line}) > 0": 20,
     "instr(text, {w}) BETWEEN 1 AND body": 10,
 }
-# A word that comes back says more of a text, up to five times.
+# A word that comes back says more of a text, up to five times; that decides only between texts
+# which are else worth the same, and is reckoned only for these.
 _OFTEN = "min(5, (length(text) - length(replace(text, {w}, ''))) / length({w}))"
 _HAS = "(instr(text, {w}) > 0 OR instr(n_terms, {line}) > 0)"
 
@@ -58,14 +59,25 @@ class Conditions:
             name = self.name(day)
             self.wanted.append(f"first <= {name} AND (last = '' OR {name} <= last)")
 
-    def word(self, word: str) -> tuple[str, str]:
-        """Return what SQL says of a word: that a snippet has it, and what that is worth."""
+    def word(self, word: str) -> tuple[str, str, str]:
+        """Return what SQL says of a word: that a snippet has it, what that is worth, how often
+        it does."""
         names = {"{w}": self.name(word), "{line}": self.name(_line(word))}
-        worth = " + ".join(f"({place}) * {value}" for place, value in _WORTH.items())
-        has, worth = _HAS, f"{worth} + {_OFTEN}"
+        worth = joined([f"({place}) * {value}" for place, value in _WORTH.items()], "+")
+        said = _HAS, worth, _OFTEN
         for mark, name in names.items():
-            has, worth = has.replace(mark, name), worth.replace(mark, name)
-        return has, worth
+            has, worth, often = said
+            said = has.replace(mark, name), worth.replace(mark, name), often.replace(mark, name)
+        return said
+
+
+def joined(terms: list[str], operator: str) -> str:
+    """Return terms with an operator between them, bracketed so that a thousand of them are ten
+    deep: SQLite refuses an expression that is deeper than a thousand."""
+    if len(terms) < 3:
+        return f" {operator} ".join(terms)
+    half = len(terms) // 2
+    return f"({joined(terms[:half], operator)}) {operator} ({joined(terms[half:], operator)})"
 
 
 def _line(item: str) -> str:

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 
 # What a text does not say: what becomes of a parameter, and where another variant begins.
-# No word asked for reaches across it.
-GAP = "¶"
-_TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
-_VARIANT = re.compile(r"^#[ \t]+\S+[ \t]*$", re.MULTILINE)
+# No word asked for reaches across it, or has this character (of Unicode's private use) in it.
+GAP = "\ue000"
+_VARIANT = r"^#[ \t]+\S+[ \t]*$"
+_UNSAID = re.compile(r"\{[{%#].*?[}%#]\}|" + _VARIANT, re.DOTALL | re.MULTILINE)
 
-_SILENT = re.compile(r"[\s“”‘’\"'《》〈〉「」『』]+")
+_SILENT = re.compile(r"[\s“”‘’\"'《》〈〉「」『』\ue000]+")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 _HALF = {wide: wide - 0xFEE0 for wide in range(0xFF10, 0xFF5B)}
 
@@ -27,15 +27,13 @@ def normal(text: str) -> str:
 
 def normal_body(body: str) -> str:
     """Return a snippet's body, all its variants, as it is compared."""
-    if "{" in body:
-        body = _TAG.sub(GAP, body)
-    return normal(_VARIANT.sub(GAP, body))
+    return GAP.join(map(normal, _UNSAID.split(body)))
 
 
 def has_main(body: str) -> bool:
     """Whether anything stands in a snippet's body before its first variant."""
     start = body.lstrip()
-    return bool(start) and not _VARIANT.match(start)
+    return bool(start) and not re.match(_VARIANT, start, re.MULTILINE)
 
 
 def as_typed(word: str) -> re.Pattern[str]:

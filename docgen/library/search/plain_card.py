@@ -42,16 +42,21 @@ def plain_card(front: str) -> SnippetCard | None:
     return SnippetCard(**values)
 
 
-def _typed(front: str) -> dict[str, str]:
+# A value as typed: what stands after the colon, or the lines below it.
+_Typed = str | list[str]
+
+
+def _typed(front: str) -> dict[str, _Typed]:
     """Return English name → value as typed, for the keys that a search asks for."""
     names = spellings(SnippetCard)
     found: dict[str, str] = {}
+    below: dict[str, list[str]] = {}
     known: set[str] = set()
     name = ""
     for line in front.split("\n"):
         if line[:1] in ("", " ", "-", "#"):
             if name in found and line.strip() and line[0] != "#":
-                raise _NotPlainError
+                below.setdefault(name, []).append(line)
             continue
         spelling, _, value = line.partition(":")
         name = names.get(spelling, "")
@@ -62,7 +67,15 @@ def _typed(front: str) -> dict[str, str]:
             found[name] = value.strip(" ")
         elif not _is_closed(value.strip(" ")):
             raise _NotPlainError
-    return found
+    return found | {name: _block(found[name], lines) for name, lines in below.items()}
+
+
+def _block(value: str, lines: list[str]) -> list[str]:
+    """Return the lines of a list or mapping below its key; they all begin at one column."""
+    indents = {len(line) - len(line.lstrip(" ")) for line in lines}
+    if value or len(indents) > 1:
+        raise _NotPlainError
+    return [line.strip(" ") for line in lines]
 
 
 def _is_closed(value: str) -> bool:
@@ -73,7 +86,7 @@ def _is_closed(value: str) -> bool:
     return plain and ": " not in value and not value.endswith(":")
 
 
-def _value(name: str, typed: str) -> Any:
+def _value(name: str, typed: _Typed) -> Any:
     """Return the value of one key, as source/schema.py would."""
     if name == "valid":
         return _window(typed)
@@ -91,7 +104,9 @@ def _term(term: Term | None) -> Term:
     return term
 
 
-def _scalar(typed: str) -> str:
+def _scalar(typed: _Typed) -> str:
+    if isinstance(typed, list):
+        raise _NotPlainError
     if _PLAIN.fullmatch(typed):
         return typed
     quoted = _QUOTED.fullmatch(typed)
@@ -100,8 +115,10 @@ def _scalar(typed: str) -> str:
     return quoted[1] or quoted[2]
 
 
-def _items(typed: str, brackets: str) -> list[str]:
-    """Return the items between brackets; one value alone is a list of one."""
+def _items(typed: _Typed, brackets: str) -> list[str]:
+    """Return the items between brackets, or on their lines; one value alone is a list of one."""
+    if isinstance(typed, list):
+        return [_item(line) if brackets == "[]" else line for line in typed]
     if typed[:1] != brackets[0]:
         return [typed]
     inner = typed[1:-1].strip(" ")
@@ -110,8 +127,14 @@ def _items(typed: str, brackets: str) -> list[str]:
     return [item.strip(" ") for item in inner.split(",")] if inner else []
 
 
-def _window(typed: str) -> Window:
-    if typed[:1] != "{":
+def _item(line: str) -> str:
+    if not line.startswith("- "):
+        raise _NotPlainError
+    return line[2:].strip(" ")
+
+
+def _window(typed: _Typed) -> Window:
+    if typed[:1] != "{" and isinstance(typed, str):
         raise _NotPlainError
     names, keys = spellings(Window), table(Window)
     values: dict[str, Any] = {}

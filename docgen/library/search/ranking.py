@@ -2,24 +2,29 @@
 
 Takes an index and a `Query`, gives `Found`. A snippet has to have every word asked for; where
 none has them all, those with the most of them are taken; where none has any, those that have
-most of the words' pairs of characters. The order is that of the scores, then the workspace's
-own before the shipped, then the id: the same on every machine and every day.
+most of the words' pairs of characters. What holds on the day comes first, then what has expired,
+then what is not valid yet; in each that of the higher score, then that which says
+the words more often, then the nearest to the day, then
+the workspace's own before the shipped, then the id: the same on every machine.
 """
 
 from __future__ import annotations
 
 import sqlite3
+import time
+from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
-from docgen.library.search.matching import Conditions
+from docgen.library.search.matching import Conditions, joined
 from docgen.library.search.normal_form import normal
 
 
 class Query(NamedTuple):
     """What is looked for: words, and what a snippet must have besides. `uses`, `levels`, `kinds`
-    are codes, one of which will do; of `tags` it must have every one; `day` is an ISO date."""
+    are codes, one of which will do; of `tags` it must have every one; `day` is an ISO date on
+    which it must be valid: without one, what is valid today comes first."""
 
     words: tuple[str, ...] = ()
     uses: tuple[str, ...] = ()
@@ -31,7 +36,8 @@ class Query(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """One snippet that was found; `reasons` says for each word where it stands (`REASONS`)."""
+    """One snippet that was found; `state` is how its window lies to the day (`STATES`), `reasons`
+    says for each word where it stands (`REASONS`)."""
 
     id: str
     version: int
@@ -44,6 +50,7 @@ class Hit(NamedTuple):
     first: str
     last: str
     next: str
+    state: str
     file: Path
     reasons: dict[str, list[str]]
 
@@ -64,6 +71,21 @@ class Found(NamedTuple):
     unread: list[Path]
 
 
+# More than any snippet's words are worth.
+_MOST_WORTH = 1_000_000
+
+# The numbers of the best snippets in order, and how many there are in all.
+_Best = tuple[list[int], int]
+
+# How a window lies to the day, as `_STATE` counts.
+STATES = ("valid", "expired", "future")
+_STATE = "(first > {day}) * 2 + (last != '' AND last < {day})"
+# The nearest to the day: what holds since the latest day, ended last, begins soonest.
+_NEAREST = (
+    "CASE WHEN first > {day} THEN '' WHEN last != '' AND last < {day} THEN last ELSE first END"
+    " DESC, first"
+)
+
 # Where a word may stand, and the column that says so; a list's items stand on lines.
 REASONS = {
     "title": "n_title", "alias": "n_aliases", "heading": "n_heading", "tag": "n_tags",
@@ -71,45 +93,69 @@ REASONS = {
 }  # fmt: skip
 
 
+# More words than anybody types: the rest are passed over. And of the words or pairs of which
+# some will do so many are looked for, evenly taken: a pasted page has its hundreds.
+_MOST_WORDS, _MOST_OF_SOME = 1000, 60
+
+
 def ranked(index: sqlite3.Connection, folders: list[Path], query: Query) -> Found:
     """Return what the query finds."""
-    typed = {normal(word): word for word in reversed(query.words)}
-    words = {word: typed[word] for word in map(normal, query.words) if word}
-    share, rows = "all", _rows(index, query, list(words), len(words))
-    if not rows and len(words) > 1:
-        share, rows = "some", _rows(index, query, list(words), 1)
-    if not rows and (pairs := _pairs(words)):
+    asked = query.words[:_MOST_WORDS]
+    typed = {normal(word): word for word in reversed(asked)}
+    words = {word: typed[word] for word in map(normal, asked) if word}
+    share, (best, total) = "all", _best(index, query, list(words), len(words))
+    if not total and len(words) > 1:
+        share, (best, total) = "some", _best(index, query, _spread(words), 1)
+    if not total and (pairs := _spread(_pairs(words))):
         # A third of a word's pairs: 离休干部工作 finds 离休干部; one pair alone finds nothing.
-        share, rows = "near", _rows(index, query, list(pairs), max(2, -(-len(pairs) // 3)))
-        words = pairs
+        share, (best, total) = "near", _best(index, query, pairs, max(2, -(-len(pairs) // 3)))
+        words = {pair: pair for pair in pairs}
     index.row_factory = sqlite3.Row
-    hits = [_hit(_row(index, number), folders, words) for number, _ in rows]
-    return Found(hits, rows[0][1] if rows else 0, share, _unread(index, folders))
+    day = _day(query)
+    hits = [_hit(_row(index, number), folders, words, day) for number in best]
+    return Found(hits, total, share, _unread(index, folders))
 
 
-def _pairs(words: dict[str, str]) -> dict[str, str]:
+def _pairs(words: dict[str, str]) -> list[str]:
     """Return the pairs of neighbouring characters in words of three or more."""
     long = [word for word in words if len(word) > 2]
-    return {pair: pair for word in long for pair in map("".join, pairwise(word))}
+    return list(dict.fromkeys(pair for word in long for pair in map("".join, pairwise(word))))
 
 
-def _rows(
-    index: sqlite3.Connection, query: Query, words: list[str], least: int
-) -> list[tuple[int, int]]:
-    """Return (number, how many there are) of the best snippets with at least `least` words."""
+def _spread(words: Iterable[str]) -> list[str]:
+    """Return so many of the words as will be looked for, from all over them."""
+    all_ = list(words)
+    return all_[:: -(-len(all_) // _MOST_OF_SOME) or 1]
+
+
+def _best(index: sqlite3.Connection, query: Query, words: list[str], least: int) -> _Best:
+    """Return the best snippets with at least `least` of the words, and how many there are."""
     asked = _asked(query)
     said = [asked.word(word) for word in words]
+    has, worths, oftens = ([each[at] for each in said] for at in range(3))
+    day = asked.name(_day(query))
     every = least == len(words)
-    had = "0" if every else " + ".join(has for has, _ in said)
-    wanted = [has for has, _ in said] if every else [f"had >= {least}"]
+    had = "0" if every else joined(has, "+")
+    wanted = has if every else [f"{had} >= {asked.name(least)}"]
+    worth = joined(worths, "+") or "0"
+    # What a snippet is worth in one number: nothing is dearer than to compare four thousand.
+    rank = f"(({had}) * 3 - ({_STATE.format(day=day)})) * {_MOST_WORTH} + {worth}"
+    where = joined([*asked.wanted, *wanted], "AND")
+    ranks = dict(index.execute(f"SELECT number, {rank} FROM snippet WHERE {where}", asked.values))
+    best = sorted(ranks.values(), reverse=True)[: query.limit]
+    level = [number for number, each in ranks.items() if each >= best[-1]] if best else []
     sql = f"""
-        SELECT number, count(*) OVER (), {had} AS had FROM snippet
-        WHERE {" AND ".join([*asked.wanted, *wanted])}
-        ORDER BY had DESC, {" + ".join(worth for _, worth in said) or "NULL"} DESC,
-            folder, id, version
+        SELECT number FROM snippet WHERE number IN ({", ".join(map(str, level))})
+        ORDER BY {rank} DESC, {joined(oftens, "+") or "NULL"} DESC,
+            {_NEAREST.format(day=day)}, folder, id, version
         LIMIT {asked.name(query.limit)}
     """
-    return [(number, total) for number, total, _ in index.execute(sql, asked.values)]
+    found = index.execute(sql, asked.values) if level else ()
+    return [number for (number,) in found], len(ranks)
+
+
+def _day(query: Query) -> str:
+    return query.day or time.strftime("%Y-%m-%d")
 
 
 def _asked(query: Query) -> Conditions:
@@ -130,7 +176,7 @@ def _row(index: sqlite3.Connection, number: int) -> sqlite3.Row:
     return found
 
 
-def _hit(row: sqlite3.Row, folders: list[Path], words: dict[str, str]) -> Hit:
+def _hit(row: sqlite3.Row, folders: list[Path], words: dict[str, str], day: str) -> Hit:
     reasons = {typed: _reasons(row, word) for word, typed in words.items()}
     return Hit(
         row["id"],
@@ -144,6 +190,7 @@ def _hit(row: sqlite3.Row, folders: list[Path], words: dict[str, str]) -> Hit:
         row["first"],
         row["last"],
         row["next"],
+        STATES[2 if row["first"] > day else 1 if "" < row["last"] < day else 0],
         folders[row["folder"]] / row["path"],
         {word: places for word, places in reasons.items() if places},
     )

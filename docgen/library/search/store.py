@@ -16,7 +16,7 @@ from pathlib import Path
 from docgen import __version__
 
 # Raise when the tables or what is put into them change.
-_FORMAT = 1
+_FORMAT = 2
 
 
 # Where an SQLite file has the number that an application may set as it likes ("application ID",
@@ -30,9 +30,11 @@ _KEPT_FOR = 90 * 24 * 3600
 
 def cache_folder() -> Path:
     """Return ``DOCGEN_CACHE``, else docgen's folder where this system keeps caches."""
-    set_by_user = os.environ.get("DOCGEN_CACHE")
-    if set_by_user:
-        return Path(set_by_user).absolute()
+    # Absolute: a home may be given by a relative path.
+    return Path(os.environ.get("DOCGEN_CACHE") or _usual()).absolute()
+
+
+def _usual() -> Path:
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return (Path(local) if local else Path.home() / "AppData/Local") / "docgen" / "Cache"
