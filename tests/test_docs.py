@@ -21,8 +21,15 @@ from generated_docs import generated
 
 PAGES = [*sorted((ROOT / "docs").glob("*.md")), *sorted(ROOT.glob("*.md"))]
 READMES = ["README.md", "README.zh-CN.md"]
-GENERATED = ["format.md", "kinds.md", "sets.md", "commands.md", "profiles.md", "templates.md",
-             "directory.md"]
+GENERATED = [
+    "format.md",
+    "kinds.md",
+    "sets.md",
+    "commands.md",
+    "profiles.md",
+    "templates.md",
+    "directory.md",
+]
 
 
 @pytest.mark.parametrize("name", GENERATED)

@@ -70,7 +70,7 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **co
             "status": output.written.status,
             "paragraphs": output.paragraphs,
             "blanks": output.blanks,
-            **_told_of(shown(output.source), found),
+            **_told_of(origin_of(output.job), found),
         }
         for output in outputs
     ]
@@ -79,10 +79,10 @@ def print_json(found: Iterable[Diagnostic], outputs: Iterable[Output] = (), **co
     click.echo(json.dumps(whole, ensure_ascii=False, indent=2))
 
 
-def _told_of(document: str, found: list[Diagnostic]) -> dict[str, Any]:
+def _told_of(document: Where, found: list[Diagnostic]) -> dict[str, Any]:
     """Return how long a document takes, null where it was not measured, and what the library
     chose for it."""
-    own = [diagnostic for diagnostic in found if diagnostic.place.file == document]
+    own = [diagnostic for diagnostic in found if _where(diagnostic) == document]
     length = next((each.facts for each in own if each.code in _LENGTH), {})
     minutes = float(str(length["minutes"])) if length else None
     chosen = [each for each in own if each.code == "C024"]

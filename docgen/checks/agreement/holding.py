@@ -62,9 +62,7 @@ def held_in(sentence: str, passage: Passage, shared: Shared) -> Iterator[Held]:
                 yield held
 
 
-def _how(
-    sentence: str, verb: re.Match[str], before: str, passage: Passage, shared: Shared
-) -> str:
+def _how(sentence: str, verb: re.Match[str], before: str, passage: Passage, shared: Shared) -> str:
     """Return how sure it is that this meeting is held: ``sure``, ``short`` (a name that may be
     short for its own), ``bare`` (会议 alone), ``""`` (another is)."""
     led = sentence[: verb.start()]

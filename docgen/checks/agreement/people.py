@@ -20,7 +20,9 @@ _FORMER = re.compile(r"(?:原|时任|前|曾任)$")
 _SEVERAL = re.compile(r"副|常委|委员|调研员|巡视员|同志|代表|负责")
 _PART = re.compile("主持")
 # A part of a meeting may have a host of its own.
-_SESSION = re.compile(r"[上下]午的?会议|分组|第[一二三四]|小组|阶段|讨论|闭幕|开幕|上次|去年|主持过")
+_SESSION = re.compile(
+    r"[上下]午的?会议|分组|第[一二三四]|小组|阶段|讨论|闭幕|开幕|上次|去年|主持过"
+)
 _HOSTED = re.compile(r"(?:同志)?主持(?:召开)?了?(?P<held>[^，。；]{0,30}?会议?)(?![室厅])")
 
 

@@ -43,9 +43,7 @@ def check_when_where(sentence: str, passage: Passage, shared: Shared, report: Re
     return judged
 
 
-def _judge_day(
-    said: SaidDay, sure: bool, passage: Passage, shared: Shared, report: Report
-) -> bool:
+def _judge_day(said: SaidDay, sure: bool, passage: Passage, shared: Shared, report: Report) -> bool:
     """Report a day that is not the meeting's; False where it may be another meeting's or its
     weekday is still to be judged."""
     day = shared.day
@@ -110,9 +108,7 @@ def _by_us(sentence: str, found: re.Match[str]) -> bool:
     return bool(found["today"]) or not re.search(r"上级|省|会议|各|[政委]府?$|部门", led)
 
 
-def _tell_name(
-    name: str, passage: Passage, shared: Shared, report: Report, *, sure: bool
-) -> None:
+def _tell_name(name: str, passage: Passage, shared: Shared, report: Report, *, sure: bool) -> None:
     _tell("X005", passage, name, shared.meeting.title, shared, "title", report, sure=sure)
 
 
