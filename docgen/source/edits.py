@@ -1,8 +1,8 @@
 """Changes of values → edits of the text that holds them, each as small as it can be.
 
 Takes a text with its nodes and spans; gives the edits in order. Raises KeyError, IndexError or
-TypeError for a change of what the text does not have, Commented where a comment would be lost; what
-the edits give is judged by who asked (source/patch.py reads it again).
+TypeError for a change of what the text does not have, CommentError where a comment would be lost;
+what the edits give is judged by who asked (source/patch.py reads it again).
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ class _Editor:
     def _put(self, column: int, old: Span, holder: Span, value: Value) -> Edit:
         flow = holder.flow
         if old.kind != "scalar":
-            self.lists.refuse_comments(self._behind_key(old), old)
+            self.lists.refuse_comments(self.lists.above(old), old)
         if not value:
             start = old.end if old.empty else self._behind_key(old)
             return Edit(start, old.end, " " if flow else "")

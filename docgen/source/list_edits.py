@@ -1,8 +1,8 @@
 """A list in brackets or on lines → the edits that make it another, item by item.
 
 Takes the text, the list's span and what it is to hold; gives edits that leave every item that stays
-as it is, with its comments. Raises `Commented` where an item that goes or is replaced has a comment:
-nobody but its author knows whose it is then.
+as it is, with its comments. Raises `CommentError` where an item that goes or is replaced has a
+comment: nobody but its author knows whose it is then.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ class Kept(int):
     """An item of a list that stays as it stands: which one it was."""
 
 
-class Commented(Exception):
+class CommentError(Exception):
     """A comment stands where the text would be replaced: at which character."""
 
     def __init__(self, at: int) -> None:
@@ -41,12 +41,12 @@ class ListEditor:
         self.comments = [at for at, _ in comments(text, top)]
 
     def refuse_comments(self, start: int, span: Span) -> None:
-        """Raise Commented where one stands from `start` to the end of a value; on its last line
+        """Raise CommentError where one stands from `start` to the end of a value; on its last line
         too, unless a bracket closes it: what stands behind that is the key's."""
         last = span.end if span.flow else self.line_end(span.end)
         for at in self.comments:
             if start <= at < last:
-                raise Commented(at)
+                raise CommentError(at)
 
     def line_end(self, at: int) -> int:
         found = self.text.find("\n", at)
@@ -96,7 +96,7 @@ class ListEditor:
             return Edit(at, at, "".join(pad + words for words in more))
         above = len(self.text[: old.start].rstrip(" \n"))
         if self._is_comment_line(above):
-            raise Commented(max(at for at in self.comments if at < above))
+            raise CommentError(max(at for at in self.comments if at < above))
         return Edit(old.start, old.start, "".join(words + pad for words in more))
 
     def _is_comment_line(self, end: int) -> bool:
@@ -105,20 +105,19 @@ class ListEditor:
         return self.text[start:end].lstrip().startswith("#")
 
     def _refuse(self, old: Span, at: int) -> None:
-        """Raise Commented for a comment above an item, within it or behind it."""
-        above = old.items[at - 1].end if at else self._before(old)
+        """Raise CommentError for a comment above an item, within it or behind it."""
+        above = self.line_end(old.items[at - 1].end) if at else self.above(old)
         span = old.items[at]
-        behind = Span(span.kind, span.start, span.end, span.column)
-        self.refuse_comments(self.line_end(above), behind)
+        self.refuse_comments(above, Span(span.kind, span.start, span.end, span.column))
 
-    def _before(self, old: Span) -> int:
-        """Return where the key of a list ends: what stands on its line is the list's own."""
+    def above(self, old: Span) -> int:
+        """Return where the line of a list's key ends: what stands on that line is the key's."""
         at = old.start
         while at:
-            line = self.text.rfind("\n", 0, at - 1) + 1 if at else 0
+            line = self.text.rfind("\n", 0, at - 1) + 1
             words = self.text[line:at].strip()
             if words and not words.startswith("#"):
-                return line
+                return min(self.line_end(line), old.start)
             at = line
         return 0
 

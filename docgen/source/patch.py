@@ -13,8 +13,8 @@ from typing import Any
 
 from docgen.base.diagnostics import Report, Words
 from docgen.base.place import Place
-from docgen.source.edits import Addition, Change, Edit, edits_for
-from docgen.source.list_edits import Commented, Kept
+from docgen.source.edits import Addition, Change, edits_for
+from docgen.source.list_edits import CommentError, Edit, Kept
 from docgen.source.nodes import Node, Scalar
 from docgen.source.nodes import Sequence as Items
 from docgen.source.spans import Span, Step, comments, spans
@@ -58,7 +58,7 @@ def patched(
     except (KeyError, IndexError, TypeError):  # a path that the file has otherwise
         report.add("S090", place, reason=_WORDS["shape"])
         return None
-    except Commented as found:
+    except CommentError as found:
         line, column = text.count("\n", 0, found.at) + 1, found.at - text.rfind("\n", 0, found.at)
         report.add("S090", Place(place.file, line, column), reason=_WORDS["comment"])
         return None
