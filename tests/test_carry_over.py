@@ -287,7 +287,8 @@ def test_the_workbook_opens_as_one(year: Path) -> None:
 
 def test_words_that_count_from_last_year_do_not_go_over(workspace: Workspace) -> None:
     """次年2月 in the plan of 2026 is February 2027; in that of 2027 it would be a year late."""
-    workspace({PLAN: SOURCE.replace("9月底前, status: done", "11月至次年2月")})
+    plan = SOURCE.replace("9月底前, status: done", "11月至次年2月")
+    workspace({PLAN: plan, "meetings/city.yaml": MEETING})
     assert run("carry-over", PLAN, "--to", "2027", "-o", NEXT).exit_code == 0
     written = Path(NEXT).read_text("utf-8")
     assert "due: 11月至次年2月" not in written

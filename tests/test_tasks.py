@@ -485,7 +485,7 @@ def test_names_of_files_are_fit_for_any_system() -> None:
 def test_a_unit_called_like_a_path_stays_in_its_folder(workspace: Workspace) -> None:
     workspace({"documents/plan.yaml": PLAN.replace("市数据局", "../../市数据局")})
     run("tasks", "by", "owner", "documents/plan.yaml", "-o", "out/units")
-    assert Path("out/units/_.._市数据局.docx").exists()
+    assert Path("out/units/市数据局.docx").exists()
     assert [path.name for path in Path("out").iterdir()] == ["units"]
 
 
