@@ -64,6 +64,7 @@ class Build:
         self._profiles: dict[Path, Profile | None] = {}
         self._used = Used()
         self._tried: set[Path] = set()  # templates
+        self._lists: dict[Path, list[Loaded]] = {}  # plans and tables of tasks, by workspace
 
     def build(
         self,
@@ -118,6 +119,11 @@ class Build:
             self._rendered(job, ["docx"])
         for workspace in workspaces.values():
             self._check_library(workspace)
+        for root, lists in self._lists.items():
+            if len(lists) > 1:
+                from docgen.checks.agreement.lists import check_lists
+
+                check_lists(lists, workspaces[root].settings.org, self.report)
         self._tell_unused(paths)
         return self.result
 
@@ -170,6 +176,7 @@ class Build:
             from docgen.checks.tasks import check_plan  # few documents have tasks
 
             check_plan(loaded, found)
+            self._lists.setdefault(job.workspace.root, []).append(loaded)
         self.report.extend(found)
         self._used.add(composed.used)
         self._sources.update({source.at.file: source for source in loaded.sources.values()})

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import shutil
+import sys
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from functools import cache
 from pathlib import Path
+from subprocess import run
+from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
@@ -37,6 +41,7 @@ from docgen.source.loader import Loaded
 ROOT = Path(__file__).resolve().parents[1]
 CASES = ROOT / "tests" / "cases" / "agreement"
 BREAKS: list[dict[str, Any]] = yaml.safe_load((CASES / "breaks.yaml").read_text("utf-8"))
+EXAMPLE: list[dict[str, Any]] = yaml.safe_load((CASES / "example_breaks.yaml").read_text("utf-8"))
 EDITS: list[dict[str, Any]] = yaml.safe_load((CASES / "edits.yaml").read_text("utf-8"))
 SILENT: list[dict[str, Any]] = yaml.safe_load((CASES / "silent.yaml").read_text("utf-8"))
 SEEDS = ROOT.parent / "shared" / "seeds"  # real documents; not ours, and not everywhere
@@ -80,7 +85,17 @@ def test_a_set_that_agrees_is_left_in_peace(workspace: Path) -> None:
 @pytest.mark.parametrize("case", BREAKS, ids=lambda case: f"{case['code']} {case['why']}")
 def test_a_broken_fact_is_told_once_at_its_place(workspace: Path, case: dict[str, Any]) -> None:
     path = changed(workspace, case)
-    found = told(path, workspace / "out")
+    assert_told_once(told(path, workspace / "out"), case, path)
+
+
+@pytest.mark.parametrize("case", EXAMPLE, ids=lambda case: f"{case['code']} {case['why']}")
+def test_the_example_is_broken_as_well(tmp_path: Path, case: dict[str, Any]) -> None:
+    folder = Path(shutil.copytree(ROOT / "examples" / "one-meeting", tmp_path / "one"))
+    path = changed(folder, {"file": "meetings/flood-2026.yaml", **case})
+    assert_told_once(told(path, tmp_path / "out"), case, path)
+
+
+def assert_told_once(found: list[Diagnostic], case: dict[str, Any], path: Path) -> None:
     mine = [each for each in found if each.code not in case.get("also", [])]
     assert [(graded(each), each.place.key) for each in mine] == [(case["code"], case["key"])]
     assert mine[0].place.file.endswith(path.name)
@@ -100,6 +115,56 @@ def test_what_is_about_something_else_is_left_alone(workspace: Path, case: dict[
 )
 def test_the_examples_agree(folder: Path, tmp_path: Path) -> None:
     assert [str(each.place) + each.message("zh") for each in told(folder, tmp_path)] == []
+
+
+def test_the_longest_of_nested_titles_is_meant(workspace: Path) -> None:
+    meeting = workspace / MEETING
+    text = meeting.read_text("utf-8").replace("title: 关于数字化经费", "title: 关于馆藏档案数字化")
+    text = text.replace("11月底前必须见到结果", "10月底前必须见到结果")
+    meeting.write_text(text, "utf-8")
+    found = told(meeting, workspace / "out")
+    assert [(each.code, each.facts["item"]) for each in found] == [
+        ("X032", "完成馆藏档案数字化200万页")
+    ]
+
+
+def test_a_name_whose_characters_changed_places_is_told(workspace: Path) -> None:
+    for path in (workspace / MEETING, workspace / "people.yaml"):
+        path.write_text(path.read_text("utf-8").replace("李××", "李文海"), "utf-8")
+    assert told(workspace / MEETING, workspace / "out") == []
+    case = {"why": "", "from": "会议由市委副秘书长李文海", "to": "会议由市委副秘书长李海文"}
+    found = told(changed(workspace, case), workspace / "out")
+    assert [each.code for each in found] == ["X021"]
+    assert "李海文" in found[0].message("zh")
+
+
+def test_a_plan_and_a_table_of_one_year_say_the_same(workspace: Path) -> None:
+    table = workspace / "documents" / "table.yaml"
+    own = "tasks:\n  - {title: 培训档案数字化人员, owner: 市财政局, due: 5月底前}\n"
+    text = table.read_text("utf-8").replace("plan: plan.yaml\n", own)
+    table.write_text(text.replace("opening: 工作要点共列出三项任务，", "opening: "), "utf-8")
+    found = [each for each in Build().check([workspace]).report if each.code.startswith("X")]
+    assert [(each.code, each.severity.word) for each in found] == [("X038", "warning")]
+    table.write_text(table.read_text("utf-8").replace("市财政局", "市档案局"), "utf-8")
+    assert not [each for each in Build().check([workspace]).report if each.code.startswith("X")]
+
+
+def test_an_outline_without_shared_words_needs_no_rules() -> None:
+    script = (
+        "import sys; from pathlib import Path; from docgen.build import Build\n"
+        "folder = Path(sys.argv[1])\n"
+        "Build().build([folder], output=folder / 'out', formats=['txt'])\n"
+        "print([n for n in sys.modules if n.startswith('docgen.checks.agreement.')])"
+    )
+    with TemporaryDirectory() as folder:
+        shutil.copytree(CASES / "quiet", folder, dirs_exist_ok=True)
+        done = run(
+            [sys.executable, "-c", script, folder], capture_output=True, text=True, check=True
+        )
+    assert set(ast.literal_eval(done.stdout)) == {
+        "docgen.checks.agreement.listed", "docgen.checks.agreement.passages",
+        "docgen.checks.agreement.shared",
+    }  # fmt: skip
 
 
 Papers = dict[str, tuple[Loaded, Composed]]
@@ -331,5 +396,7 @@ def test_no_text_is_too_odd(text: str, kind: str, near: bool) -> None:
 @given(odd_texts)
 @settings(max_examples=200, deadline=None)
 def test_what_is_recognised_stands_in_the_text(text: str) -> None:
-    for found in (*days_in(text), *hours_in(text), *counts_in(text, "项")):
-        assert text[found.start : found.stop].strip() == found.words
+    found = [(each.start, each.stop, each.words) for each in days_in(text)]
+    found += [(each.start, each.stop, each.words) for each in hours_in(text)]
+    found += [(each.start, each.stop, each.words) for each in counts_in(text, "项")]
+    assert all(text[start:stop].strip() == words for start, stop, words in found)

@@ -283,3 +283,13 @@ def test_the_workbook_opens_as_one(year: Path) -> None:
     data = Path("build/plan-2026.xlsx").read_bytes()
     book = openpyxl.load_workbook(io.BytesIO(data))
     assert book["任务"].max_row == 9
+
+
+def test_words_that_count_from_last_year_do_not_go_over(workspace: Workspace) -> None:
+    """次年2月 in the plan of 2026 is February 2027; in that of 2027 it would be a year late."""
+    plan = SOURCE.replace("9月底前, status: done", "11月至次年2月")
+    workspace({PLAN: plan, "meetings/city.yaml": MEETING})
+    assert run("carry-over", PLAN, "--to", "2027", "-o", NEXT).exit_code == 0
+    written = Path(NEXT).read_text("utf-8")
+    assert "due: 11月至次年2月" not in written
+    assert "原定11月至次年2月" in written

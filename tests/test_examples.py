@@ -135,12 +135,20 @@ ENVIRONMENTS = {
 }
 
 
-def built(folder: Path, environment: dict[str, str]) -> Iterator[tuple[str, bytes]]:
-    """Build the examples in a process of their own; yield (name, bytes)."""
-    command = [sys.executable, "-m", "docgen", "build", str(EXAMPLES), "-o", str(folder)]
-    subprocess.run(
-        command, check=True, capture_output=True, env={**os.environ, **environment}, cwd=ROOT
-    )
+# Without UTF-8 a system cannot even name the papers of a set that are called in Chinese.
+NAMEABLE = {"no-utf8": [f for f in WORKSPACES if f.name != "one-meeting"]}
+
+
+def built(
+    folder: Path, environment: dict[str, str], workspaces: list[Path] = WORKSPACES
+) -> Iterator[tuple[str, bytes]]:
+    """Build the examples in processes of their own; yield (name, bytes)."""
+    for each in workspaces:
+        output = str(folder / each.name)
+        command = [sys.executable, "-m", "docgen", "build", str(each), "-o", output]
+        subprocess.run(
+            command, check=True, capture_output=True, env={**os.environ, **environment}, cwd=ROOT
+        )
     for path in sorted(folder.rglob("*.docx")):
         yield path.relative_to(folder).as_posix(), path.read_bytes()
 
@@ -150,4 +158,7 @@ def test_the_same_bytes_in_any_process(tmp_path: Path) -> None:
     first = dict(built(tmp_path / "first", {}))
     assert len(first) == len(DOCUMENTS)
     for name, environment in ENVIRONMENTS.items():
-        assert dict(built(tmp_path / name, environment)) == first
+        workspaces = NAMEABLE.get(name, WORKSPACES)
+        folders = {folder.name for folder in workspaces}
+        wanted = {path: data for path, data in first.items() if path.split("/")[0] in folders}
+        assert dict(built(tmp_path / name, environment, workspaces)) == wanted

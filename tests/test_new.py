@@ -115,6 +115,41 @@ def test_a_name_is_one_that_every_system_takes(tmp_path: Path, typed: str, name:
     assert made.suffix == ".yaml"
 
 
+@pytest.mark.parametrize(
+    ("typed", "minutes", "post", "name"),
+    [
+        ("通报，局长 王××，十五分钟", "15", "局长", "王××"),
+        ("通报，局长 王××，约20分", "20", "局长", "王××"),
+        ("通报，局长：王××", "", "局长", "王××"),
+        ("通报，王××，5", "5", "", "王××"),
+    ],
+)
+def test_an_item_of_the_agenda_is_read(
+    tmp_path: Path, typed: str, minutes: str, post: str, name: str
+) -> None:
+    given = ("--set", f"agenda={typed}", "--name", "x")
+    assert new(tmp_path, "会议", "--no-input", *given).exit_code == 0
+    (item,) = meeting_in(tmp_path / "meetings" / "x.yaml").agenda
+    assert item.presenter is not None
+    assert (item.minutes, item.presenter.post, item.presenter.name) == (minutes, post, name)
+
+
+@pytest.mark.parametrize(
+    "given", ["agenda=通报，局长 王××，很久", "agenda=通报，5，6", "host=县长张××"]
+)
+def test_who_and_how_long_are_not_guessed(tmp_path: Path, given: str) -> None:
+    assert new(tmp_path, "会议", "--no-input", "--set", given).exit_code == 2
+
+
+def test_people_may_be_parted_by_commas(tmp_path: Path) -> None:
+    given = ("--set", "speakers=副市长 陈××,秘书长 王×", "--name", "x")
+    assert new(tmp_path, "会议", "--no-input", *given).exit_code == 0
+    meeting = meeting_in(tmp_path / "meetings" / "x.yaml")
+    assert [(who.post, who.name) for who in meeting.speakers] == [
+        ("副市长", "陈××"), ("秘书长", "王×"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("hour", ["25:99", "24:00", "9:60", "早上", "9"])
 def test_an_hour_that_is_none_is_refused(tmp_path: Path, hour: str) -> None:
     assert new(tmp_path, "会议", "--no-input", "--set", f"time={hour}").exit_code == 2

@@ -478,3 +478,16 @@ def test_the_minutes_of_a_set_s_speech_stand_beside_it(workspace: Workspace) -> 
     first, second = (line for line in output.splitlines() if line.startswith("build/"))
     assert "分钟" not in first
     assert "约1分钟" in second
+
+
+def test_before_the_meeting_an_outline_says_what_is_still_to_come(workspace: Workspace) -> None:
+    workspace(
+        {
+            "meetings/m.yaml": "kind: meeting\ntitle: 碰头会\nlevel: unit\ndate: 2026-03-12\n"
+            "documents:\n  transmission-outline:\n"
+        }
+    )
+    result = Build().build([Path("meetings/m.yaml")], final=True)
+    assert "C014" in [diagnostic.code for diagnostic in result.report]
+    assert "C031" in [diagnostic.code for diagnostic in result.report]
+    assert not list(Path().rglob("*.docx"))

@@ -485,7 +485,7 @@ def test_names_of_files_are_fit_for_any_system() -> None:
 def test_a_unit_called_like_a_path_stays_in_its_folder(workspace: Workspace) -> None:
     workspace({"documents/plan.yaml": PLAN.replace("市数据局", "../../市数据局")})
     run("tasks", "by", "owner", "documents/plan.yaml", "-o", "out/units")
-    assert Path("out/units/_.._市数据局.docx").exists()
+    assert Path("out/units/市数据局.docx").exists()
     assert [path.name for path in Path("out").iterdir()] == ["units"]
 
 
@@ -516,6 +516,53 @@ def test_a_year_in_one_command(year: str) -> None:
     # Every task is led by one unit, and stands in its list once.
     assert sorted(found) == sorted(titles)
     assert len(found) == 300
+
+
+@pytest.mark.slow
+def test_the_pages_of_a_year_lose_nothing(year: str) -> None:
+    """The table and units' lists of one command, as they are printed: the heading on every page,
+    each row whole on one page, once."""
+    assert run("tasks", "all", year, "-o", "out").exit_code == 0
+    units = [1, 2, 17, 30, 45, 60]
+    paths = [Path("out/plan-任务分解表.docx")]
+    paths += [Path(f"out/各单位/市第{unit}工作局.docx") for unit in units]
+    documents = {path.stem: path.read_bytes() for path in paths}
+    printed = Office(libreoffice()).to_pdf(documents)
+    for name, data in documents.items():
+        _rows_are_whole(data, _pages(printed[name]), name)
+    table = words_of(documents["plan-任务分解表"])
+    assert len(table) == 301
+    assert len(_pages(printed["plan-任务分解表"])) > 10
+
+
+@pytest.mark.slow
+def test_the_table_that_ends_a_plan_loses_nothing(workspace: Workspace) -> None:
+    plan = task_years.plan().replace("year: 2026\n", "year: 2026\ntask_table: true\n")
+    workspace({"documents/plan.yaml": plan})
+    assert run("build", "documents/plan.yaml", "-o", "out", "--format", "docx").exit_code == 0
+    data = Path("out/plan.docx").read_bytes()
+    assert len(words_of(data)) == 301
+    _rows_are_whole(data, _pages(Office(libreoffice()).to_pdf({"plan": data})["plan"]), "plan")
+
+
+def _rows_are_whole(data: bytes, pages: list[str], name: str) -> None:
+    for table in docx.Document(io.BytesIO(data)).tables:
+        head, *rows = table.rows
+        assert "<w:tblHeader/>" in head._tr.xml
+        heading = "".join(cell.text for cell in head.cells)
+        for row in rows:
+            assert "<w:cantSplit/>" in row._tr.xml
+            words = re.sub(r"\s", "", "".join(cell.text for cell in row.cells))
+            found = [page for page in pages for _ in range(page.count(words))]
+            assert len(found) == 1, (name, words, len(found))
+            assert heading in found[0], (name, words)
+
+
+def _pages(pdf: bytes) -> list[str]:
+    import pypdfium2
+
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(pdf)]
+    return [re.sub(r"\s|\ufffe", "", page) for page in pages]
 
 
 @pytest.mark.slow
@@ -565,3 +612,16 @@ def test_what_has_no_room_is_clipped() -> None:
 
 def test_a_terminal_obeys_no_task() -> None:
     assert "\x1b" not in columns([["\x1b[31m红"]], width=40)[0]
+
+
+@pytest.mark.parametrize(
+    ("due", "shown"),
+    [("2026年6月30日", "6月30日"), ("2026年底", "2026年底"), ("2026年第四季度", "2026年第四季度"),
+     ("长期", "长期"), ("2027年1月", "2027年1月")],
+)  # fmt: skip
+def test_a_chart_says_the_year_where_it_is_a_word_of_its_own(due: str, shown: str) -> None:
+    from types import SimpleNamespace
+
+    from docgen.tasks.progress_page import due_words
+
+    assert due_words(SimpleNamespace(due=due), 2026) == shown  # type: ignore[arg-type]

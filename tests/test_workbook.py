@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 
 from conftest import Workspace
 from docgen.base.diagnostics import Report
@@ -458,6 +459,13 @@ REFUSALS: list[tuple[str, Callable[[Any], object], list[str]]] = [
     ("a day among words", cells(A2=datetime.datetime(2026, 3, 1)), ["S096 任务!A2"]),
     ("a time of day", cells(H2=datetime.time(9, 30)), ["S096 任务!H2"]),
     ("no such day", cells(H2="2026/2/30"), ["S096 任务!H2"]),
+    ("a month as a number", cells(H2=2026.1), ["S096 任务!H2"]),
+    ("a day as a number", cells(H2=20260701), ["X096 任务!H2"]),
+    ("a year as a number", cells(H2=2026), ["X096 任务!H2"]),
+    ("a day without its year", cells(H2="7/1"), ["X096 任务!H2"]),
+    ("a day with a dot", cells(H2="７．1"), ["X096 任务!H2"]),
+    ("a day as figures", cells(L2="20260701"), ["X096 任务!L2"]),
+    ("a month done as a number", cells(L2=2026.1), ["S096 任务!L2"]),
     ("no such day in words", cells(H2="2026年2月30日"), ["X096 任务!H2"]),
     ("too many figures", cells(I2=12345678901234567890), ["S096 任务!I2"]),
     ("merged across", merged("F2:G2"), ["S097 任务!F2:G2"]),
@@ -515,24 +523,269 @@ def test_a_formula_is_told_with_its_last_result(workspace: Workspace) -> None:
     ]
 
 
-def test_a_unit_merged_down_its_column_is_every_row_s(workspace: Workspace) -> None:
-    workspace({PLAN: SIMPLE})
-    edit(merged("F2:F3", F2="综合科"))
+ONE_UNIT = SIMPLE.replace("'信息科'", "馆藏科")
+MERGES: list[tuple[str, str, str, list[str], list[str]]] = [
+    # Excel keeps the first value only: certain where the others were the same, or nothing.
+    ("the same", ONE_UNIT, "F2:F3", [], ["F2", "F3"]),
+    ("nothing below", SIMPLE, "F3:F4", [], ["F3", "F4"]),
+    ("others below", SIMPLE, "F2:F3", ["S097 任务!F2:F3"], []),
+    ("others far below", ONE_UNIT, "F2:F5", [], ["F2", "F3", "F4", "F5"]),
+    ("other days", SIMPLE, "H2:H3", ["S097 任务!H2:H3"], []),
+]
+
+
+@pytest.mark.parametrize(("plan", "area", "refused", "taken"), [each[1:] for each in MERGES],
+                         ids=[each[0] for each in MERGES])  # fmt: skip
+def test_cells_merged_down_a_column_are_each_row_s_where_nothing_was_lost(
+    workspace: Workspace, plan: str, area: str, refused: list[str], taken: list[str]
+) -> None:
+    workspace({PLAN: plan})
+    words = "综合科" if area[0] == "F" else "2026-12-31"
+    edit(merged(area, **{area.split(":")[0]: words}))
     found, said = take()
-    assert said == []
+    assert said == refused
     assert found
-    assert [(told.cell, told.new) for told in found.told] == [
-        ("任务!F2", "综合科"), ("任务!F3", "综合科")
-    ]  # fmt: skip
+    if taken:
+        assert [(told.cell, told.new) for told in found.told] == [
+            (f"任务!{cell}", words) for cell in taken
+        ]
+    else:
+        assert found.content is None
 
 
-def test_a_deleted_column_is_left_alone_and_told(workspace: Workspace) -> None:
+def test_a_merge_that_throws_days_away_is_refused_though_the_first_is_unchanged(
+    workspace: Workspace,
+) -> None:
+    workspace({PLAN: SIMPLE})
+    edit(merged("F2:F3"))
+    found, said = take()
+    assert said == ["S097 任务!F2:F3"]
+    assert found
+    assert found.content is None
+
+
+def test_a_deleted_column_is_refused_or_left_alone(workspace: Workspace) -> None:
     workspace({PLAN: SIMPLE})
     edit(lambda sheet: (sheet.delete_cols(7), sheet["F3"].__setattr__("value", "技术科")))
     found, said = take()
     assert said == ["S099 任务"]
     assert found
-    assert [told.new for told in found.told] == ["技术科"]
+    assert found.content is None
+    found, said = take(partial=True)
+    assert said == []
+    assert found
+    assert ([told.new for told in found.told], found.absent) == (["技术科"], ("配合单位",))
+
+
+# -- lists with comments --------------------------------------------------------------------------
+
+LISTED = """\
+kind: annual-plan
+year: 2026
+org: 示例市档案局
+sections:
+  - title: 守住安全底线
+    tasks:
+      - title: 排查库房隐患
+        partners: # 会签的
+          - 甲科
+          # 乙科要年底才成立
+          - 乙科 # 暂定
+          - "丁科"
+        progress:
+          - 开通热线
+          # 下面的要核实
+          - {date: 2026-04-01, text: 试办一个月} # 只在城区
+          - 全面推开
+        id: T-01
+"""
+# A whole number: the line of the comment for which the change is refused.
+LISTS: list[tuple[str, str, list[tuple[str, str]] | int]] = [
+    ("G2", "甲科、乙科、丁科、丙科", [("", "- 丙科")]),
+    ("G2", "甲科、丙科、乙科、丁科", [("", "- 丙科")]),
+    ("G2", "戊科、甲科、乙科、丁科", [("", "- 戊科")]),
+    ("G2", "甲科、乙科", [('- "丁科"', "")]),
+    ("G2", "乙科、丁科", [("- 甲科", "")]),
+    ("G2", "丙科、乙科、丁科", [("- 甲科", "- 丙科")]),
+    ("G2", "甲科、丁科", 10),
+    ("G2", "甲科、丙科、丁科", 10),
+    ("G2", "丙科", 10),
+    ("G2", "", 10),
+    ("M2", "开通热线\n2026-04-01 试办一个月\n2026-05-01 查访\n全面推开", [
+        ("", "- date: 2026-05-01\n            text: 查访")]),
+    ("M2", "开通热线\n2026-04-01 试办一个月", [("- 全面推开", "")]),
+    ("M2", "开通热线\n2026-04-01 试办两个月\n全面推开", [
+        ("- {date: 2026-04-01, text: 试办一个月} # 只在城区",
+         "- {date: 2026-04-01, text: 试办两个月} # 只在城区")]),
+    ("M2", "开通热线\n2026-04-02 试办一个月\n全面推开", [
+        ("- {date: 2026-04-01, text: 试办一个月} # 只在城区",
+         "- {date: 2026-04-02, text: 试办一个月} # 只在城区")]),
+    ("M2", "开通热线\n2026-04-01 全都换了话\n全面推开", 15),
+    ("M2", "开通热线\n全面推开", 15),
+    ("M2", "", 15),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cell", "value", "wanted"), LISTS, ids=lambda each: str(each)[:20])
+def test_a_list_is_changed_item_by_item_and_keeps_its_comments(
+    workspace: Workspace, cell: str, value: str, wanted: list[tuple[str, str]] | int
+) -> None:
+    workspace({PLAN: LISTED})
+    edit(cells(**{cell: value}))
+    report = Report()
+    found = read_import(Path(BOOK), plan_of(), report)
+    if isinstance(wanted, int):  # the line of a comment that would belong to nobody
+        assert [(d.code, d.place.line) for d in report] == [("S090", wanted)]
+        assert found
+        assert found.content is None
+        return
+    assert not list(report)
+    assert changed(LISTED, content(found)) == wanted
+
+
+def test_a_comment_above_the_only_item_keeps_it(workspace: Workspace) -> None:
+    above = "\n          # 会签的\n          - 办公室"
+    workspace({PLAN: SIMPLE.replace(" [办公室, 信息科]", above)})
+    edit(cells(G2=None))
+    found, said = take()
+    assert said == [f"S090 {PLAN}"]
+    assert found
+    assert found.content is None
+
+
+@pytest.mark.parametrize("order", [(1, 0, 2), (2, 1, 0), (0, 2, 1)])
+def test_notes_in_another_order_lose_no_comment(workspace: Workspace, order: list[int]) -> None:
+    workspace({PLAN: LISTED})
+    notes = ["开通热线", "2026-04-01 试办一个月", "全面推开"]
+    edit(cells(M2="\n".join(notes[at] for at in order)))
+    found, said = take()
+    assert found
+    if found.content is None:
+        assert said == [f"S090 {PLAN}"]
+        return
+    text = content(found)
+    assert "# 下面的要核实\n          - {date: 2026-04-01, text: 试办一个月} # 只在城区\n" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["|  # 待定稿\n          汛期前查。", ">-  # 待定稿\n          汛期前查。"]
+)
+def test_a_comment_behind_the_mark_of_a_block_is_not_lost(workspace: Workspace, text: str) -> None:
+    workspace({PLAN: LISTED.replace("        id: T-01", f"        text: {text}\n        id: T-01")})
+    edit(cells(E2="汛期后查。"))
+    found, said = take()
+    assert found is None or found.content is None or "# 待定稿" in content(found)
+    assert said or "# 待定稿" in content(found)
+
+
+@pytest.mark.parametrize(("old", "new", "wanted"), [
+    ("单个", "另一个", "partners: 另一个"), ("单个", "甲、乙", "partners: [甲, 乙]"),
+    ("", "甲", "partners: 甲"), ("单个  # 暂定", "另一个", "partners: 另一个  # 暂定"),
+    ("'单个'", "另一个", "partners: '另一个'"), ("单个", "", "partners:"),
+])  # fmt: skip
+def test_one_unit_without_a_list_stays_so(
+    workspace: Workspace, old: str, new: str, wanted: str
+) -> None:
+    plan = SIMPLE.replace("[办公室, 信息科]", old)
+    workspace({PLAN: plan})
+    edit(cells(G2=new))
+    found, said = take()
+    assert said == []
+    assert changed(plan, content(found)) == [(f"partners: {old}".strip(), wanted)]
+
+
+# -- what only looks like a value -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words", ["{{", "{{ nobody }}", "甲 }}", "{% if %}", "｛｛ year ｝｝", "{{ 1/0 }}"]
+)
+@pytest.mark.parametrize("cell", ["D2", "E2", "D7"])
+def test_a_text_that_no_plan_could_print_is_refused(
+    workspace: Workspace, words: str, cell: str
+) -> None:
+    workspace({PLAN: SIMPLE})
+    edit(cells(**({cell: words} | ({"C7": "服务群众"} if cell == "D7" else {}))))
+    found, said = take()
+    assert found
+    assert found.content is None
+    assert [each.split()[1] for each in said] == [f"任务!{cell}"]
+    assert said[0].startswith("C00")
+
+
+def test_a_text_with_a_fact_of_the_plan_is_taken(workspace: Workspace) -> None:
+    workspace({PLAN: SIMPLE})
+    edit(cells(D2="排查{{ year }}年的隐患"))
+    assert "title: 排查{{ year }}年的隐患" in content(take()[0])
+
+
+@pytest.mark.parametrize(("shown_as", "refused"), [
+    ('0.00" 万元"', True), ("0.00万元", True), ("[$¥-804]#,##0", True), ("0!.0,", True),
+    ("General", False), ("#,##0.00_);[Red](#,##0.00)", False), ("0.00", False), ("0%", False),
+    ("[$-804]0.00", False),
+])  # fmt: skip
+def test_a_unit_that_only_a_format_shows_is_not_lost(
+    workspace: Workspace, shown_as: str, refused: bool
+) -> None:
+    workspace({PLAN: SIMPLE})
+
+    def change(sheet: Any) -> None:
+        sheet["I2"].value, sheet["I2"].number_format = 12.5, shown_as
+
+    edit(change)
+    found, said = take()
+    assert said == (["S096 任务!I2"] if refused else [])
+    assert found
+
+
+def _struck(sheet: Any) -> None:
+    sheet["F2"].font = Font(strike=True)
+
+
+def _part_struck(sheet: Any) -> None:
+    sheet["F2"].value = CellRichText("馆", TextBlock(InlineFont(strike=True), "藏"), "科")
+
+
+@pytest.mark.parametrize("change", [_struck, _part_struck])
+def test_words_struck_through_do_not_stand(
+    workspace: Workspace, change: Callable[[Any], object]
+) -> None:
+    workspace({PLAN: SIMPLE})
+    edit(change)
+    found, said = take()
+    assert said == ["S096 任务!F2"]
+    assert found
+    assert found.content is None
+
+
+def _command(*arguments: str) -> Any:
+    from click.testing import CliRunner
+
+    from docgen.cli import cli
+
+    return CliRunner().invoke(cli, ["tasks", "import", *arguments])
+
+
+def test_the_files_in_the_wrong_order_are_told(workspace: Workspace) -> None:
+    workspace({PLAN: SIMPLE})
+    edit(lambda sheet: None)
+    result = _command(PLAN, BOOK)
+    assert result.exit_code == 1
+    assert "S091" in result.output
+    assert "先写表格，再写计划" in result.output
+
+
+def test_what_the_table_does_not_hold_is_told(workspace: Workspace) -> None:
+    workspace({PLAN: SIMPLE})
+
+    def change(sheet: Any) -> None:
+        del sheet.parent["docgen"]
+        sheet.delete_rows(4)
+
+    edit(change)
+    result = _command(BOOK, PLAN)
+    assert result.exit_code == 0
+    assert "没有改动；表里没有的没有动：1项任务" in result.output
 
 
 def test_comments_and_other_sheets_are_not_taken(workspace: Workspace) -> None:

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True,
               help=say("只列出会改什么，不写。", "List the changes, write nothing."))  # fmt: skip
 @click.option("--partial", is_flag=True,
-              help=say("表格只有一部分任务（如一个单位交回的），没有的不动。",
-                       "The workbook holds only some tasks; leave the others alone."))  # fmt: skip
+              help=say("表格只有一部分任务（如一个单位交回的）或几栏，没有的不动。",
+                       "It holds only some tasks or columns; leave the others."))  # fmt: skip
 @output_format
 @translated
 def tasks_import(
@@ -42,9 +42,11 @@ def tasks_import(
     from docgen.source.workspace import shown
     from docgen.tasks.importing import read_import
     from docgen.tasks.loading import load
+    from docgen.tasks.opening import is_plan
 
     report, read = Report(), Report()
-    loaded = load(plan, read)
+    # The plan given first is told before the workbook is read as a plan.
+    loaded = None if is_plan(Path(workbook), report) else load(plan, read)
     before = loaded.loaded.path.read_bytes() if loaded else b""
     found = read_import(Path(workbook), loaded, report, partial=partial) if loaded else None
     # What was said of the plan's own deadlines is not what was asked for.
@@ -62,6 +64,8 @@ def tasks_import(
         told = [each._asdict() for each in found.told] if found else []
         diagnostics = [as_json(each) for each in report]
         print_value({"plan": plan, "status": done, "changes": told,
+                     "left": found.left if found else 0,
+                     "absent_columns": list(found.absent) if found else [],
                      "backup": backup or None, "diagnostics": diagnostics})  # fmt: skip
     else:
         print_diagnostics(report)
@@ -91,9 +95,24 @@ def _ending(done: str, found: Import | None, plan: str, backup: str) -> str:
     places: Any = say(f"{count}处改动", f"{count} changes" if count != 1 else "1 change")
     if done == "refused":
         return f"{plan}  " + say("没有写：先改好上面的", "nothing written: mend the above first")
+    left = _left(found) if found else ""
     if done == "unchanged":
-        return f"{plan}  " + say("没有改动", "no changes")
+        return f"{plan}  " + say("没有改动", "no changes") + left
     if done == "dry-run":
-        return f"{plan}  " + say(f"会有{places}，没有写", f"{places}, nothing written")
+        return f"{plan}  " + say(f"会有{places}，没有写", f"{places}, nothing written") + left
     kept = say(f"，原来的在 {backup}", f"; the old one is {backup}")
-    return f"{plan}  " + say(f"已写入{places}", f"{places} written") + kept
+    return f"{plan}  " + say(f"已写入{places}", f"{places} written") + kept + left
+
+
+def _left(found: Import) -> str:
+    """Return what the workbook does not hold, so that nobody takes it for unchanged."""
+    zh, en = [], []
+    if found.left:
+        zh.append(f"{found.left}项任务")
+        en.append(f"{found.left} tasks" if found.left != 1 else "1 task")
+    zh += [f"“{heading}”一栏" for heading in found.absent]
+    en += [f"the column {heading}" for heading in found.absent]
+    if not zh:
+        return ""
+    return say(f"；表里没有的没有动：{'、'.join(zh)}",
+               f"; left alone, not in the table: {', '.join(en)}")  # fmt: skip

@@ -23,7 +23,7 @@ def with_speaker(document: D, meeting: Meeting) -> D:
     """Return a speech with the meeting's one speaker; a typed one without a post with the post
     that the meeting gives."""
     typed: Speaker | None = getattr(document, "speaker", None)
-    if typed is None:
+    if typed is None or not (typed.name or typed.post):
         speakers = _speakers(meeting)
         if len(speakers) != 1:
             return document
@@ -48,7 +48,7 @@ def _speakers(meeting: Meeting) -> list[Person]:
 def _as_speaker(who: Person) -> Speaker:
     """Return a person as who speaks: what else they did there is said elsewhere."""
     marks = {name: place for name, place in who.marks.items() if name in ("name", "post")}
-    return Speaker(name=who.name, post=who.post, at=who.at, marks=marks)
+    return Speaker(name=who.name, post=who.post).but(at=who.at, marks=marks)
 
 
 def _posts(name: str, meeting: Meeting) -> set[str]:

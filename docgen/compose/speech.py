@@ -28,7 +28,7 @@ def byline(document: Speech, draft: Draft) -> list[Paragraph]:
     """
     lines: list[Paragraph] = []
     speaker = document.speaker
-    if speaker is not None:
+    if speaker is not None and (speaker.name or speaker.post):
         draft.used.note(speaker, "name", "post")
         words = "　".join(part for part in (speaker.post, speaker.name) if part)
         lines.append(Paragraph(Role.BYLINE, (Run(words),), Origin(document.where("speaker"))))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from docgen.base.diagnostics import Words
 from docgen.compose.draft import Draft
+from docgen.compose.of_meeting import blank, lacking
 from docgen.compose.spirit import opening_of, tell_spirit
 from docgen.compose.tasks import tell_tasks
 from docgen.compose.titles import spirit_of, transmission_title
@@ -70,3 +72,8 @@ def _source(source: Source, number: int, draft: Draft) -> None:
     draft.section(spirit_of(source), number, Origin(source.where("title")))
     draft.say(opening_of(source, draft))
     tell_spirit(source, draft)
+    in_set = bool(draft.document.at.key)
+    if in_set and not (source.spirit or source.after or source.opening):
+        # Before the meeting nothing can be passed on; its sentence alone would read as if it were.
+        lacking(draft, "C031", source, Words("会议精神（spirit）", "what was said (spirit)"))
+        draft.add(Role.BODY, blank("会议精神"), Origin(source.where("spirit")))

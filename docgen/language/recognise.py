@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from docgen.language.periods import number
+from docgen.language.recognise_patterns import Lazy
 from docgen.language.weekdays import NAMES
 from docgen.model.values import Day, When
 
@@ -18,24 +19,22 @@ _N = r"(?:\d{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3})"
 _YEAR = r"(?P<year>[\d０-９]{4}|[〇○零一二三四五六七八九]{4})\s*年"
 _NEAR = r"(?P<near>去年|上年|前年|今年|本年|明年|次年)"
 _TO = r"\s*(?:至|到|[—–~～－-]{1,2})\s*"
-_DAY = re.compile(
+_DAY = Lazy(
     rf"(?<![\d０-９一二三四五六七八九十])(?:{_YEAR}|{_NEAR})?\s*(?P<month>{_N})\s*月\s*(?P<day>{_N})"
     rf"(?:\s*[日号])?(?:{_TO}(?:(?P<to_month>{_N})月)?(?P<to_day>{_N})(?=[日号]))?(?<=[\d０-９十一二三四五六七八九日号])[日号]?"
 )
-_FIGURES = re.compile(
+_FIGURES = Lazy(
     r"(?<![\d./-])(?P<y>20\d\d)(?P<sep>[-/.])(?P<m>\d{1,2})(?P=sep)(?P<d>\d{1,2})(?![\d/-])"
 )
-_WEEKDAY = re.compile(
-    r"\s*[（(]?\s*(?:星期|礼拜|周)([一二三四五六日天])(?![至到—]|以|前|期)\s*[）)]?"
-)
+_WEEKDAY = Lazy(r"\s*[（(]?\s*(?:星期|礼拜|周)([一二三四五六日天])(?![至到—]|以|前|期)\s*[）)]?")
 _NEAR_YEARS = {"去": -1, "上": -1, "前": -2, "今": 0, "本": 0, "明": 1, "次": 1}
 # 3月20日（星期五）下午5时前, 3月20日下班前: no day on which something is, but by which.
-_BEFORE = re.compile(
+_BEFORE = Lazy(
     r"\s*(?:[（(][^（）()]{0,6}[）)])?(?:上午|下午|中午|晚上?)?[\d０-９一二三四五六七八九十:：时点分半整]{0,7}"
     r"(?:下班)?(?:之|以)?前(?!往|来|去|后|期)"
 )
 # What has a day as its beginning or measures from it is on no such day.
-_SINCE = re.compile(r"\s*(?:以来|以后|之后|后|起|至今|开始实施|印发|发布|施行)")
+_SINCE = Lazy(r"\s*(?:以来|以后|之后|后|起|至今|开始实施|印发|发布|施行)")
 
 
 @dataclass(frozen=True)

@@ -10,22 +10,23 @@ import re
 from dataclasses import dataclass
 
 from docgen.language.periods import number
+from docgen.language.recognise_patterns import Lazy
 
 _PART = r"(?P<part>凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚)"
 _HAN = r"[一二三四五六七八九十两]{1,3}"
-_HOURS = re.compile(
+_HOURS = Lazy(
     rf"(?<![\d０-９:：.％%])(?:{_PART}\s*)?(?:"
     r"(?P<clock>[01]?\d|2[0-4])\s*[:：]\s*(?P<minute>[0-5]\d)(?![\d:：％%])|"
     rf"(?P<hour>\d{{1,2}}|{_HAN})(?P<unit>时|点)(?!间|候|期|代|刻|常|段|左右的意见)"
     rf"(?:(?P<half>半)|整|钟|(?P<minutes>\d{{1,2}}|{_HAN})分(?!钟))?)"
 )
-_PARTS = re.compile(_PART)
+_PARTS = Lazy(_PART)
 _AFTERNOON = ("下午", "傍晚", "晚上", "晚")
 # What stands after an hour that is one: 三点意见 and 九时代 have other things there.
-_AFTER = re.compile(
+_AFTER = Lazy(
     r"[，。；、\s（(）)—至到—-]|前|准时|正式|在|于|召开|举行|开|开始|报到|签到|入场|集合|左右|以|起|$"
 )
-_BEFORE = re.compile(
+_BEFORE = Lazy(
     r"\s*(?:之|以)?前|\s*(?:准时)?(?:到|抵达)?(?:[^，。；]{0,12})(?:报到|签到|入场|集合|乘车|发车|就座|就坐)"
 )
 _NOON = 12 * 60

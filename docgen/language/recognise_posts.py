@@ -11,25 +11,26 @@ import re
 from dataclasses import dataclass
 
 from docgen.language.recognise_names import may_be_one, scattered
+from docgen.language.recognise_patterns import Lazy
 
 _RANK = (
     "书记|市长|省长|州长|盟长|县长|区长|乡长|镇长|旗长|主席|秘书长|常委|委员|局长|厅长|部长|司长|处长|科长|"
     "主任|院长|检察长|校长|馆长|站长|所长|队长|会长|理事长|董事长|总经理|经理|专员|组长|政委|司令员|参谋长|"
     "调研员|巡视员|总指挥|指挥长|指挥|支书|村长|社长|总编辑|台长|行长|总工程师"
 )
-_POST = re.compile(rf"(?P<grade>常务副|第一副|副|代理|代)?(?P<rank>{_RANK})$")
+_POST = Lazy(rf"(?P<grade>常务副|第一副|副|代理|代)?(?P<rank>{_RANK})$")
 _MASKED = r"[\u4e00-\u9fff](?:[×✕＊*]{1,3}|[xX]{2}|某{1,2})"
 _HAN = r"\u4e00-\u9fff"
 # A name after a post is surely one before 同志 or what a person does.
 _PLAIN = rf"[{_HAN}]{{2,3}}(?=同志|主持|出席|讲话|作[重总动表]|通报|宣读)"
-_NAME = re.compile(rf"{_MASKED}|(?<=[记长席委员任察员挥官师])(?:{_PLAIN})")
+_NAME = Lazy(rf"{_MASKED}|(?<=[记长席委员任察员挥官师])(?:{_PLAIN})")
 # The commonest surnames: what begins with another is hardly a name.
 _SURNAMES = set(
     "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜"
     "范江傅钟卢汪戴崔任陆廖姚方金邱夏谭韦贾邹石熊孟秦阎薛侯雷白龙段郝孔邵史毛常万顾赖武康贺严尹钱施牛洪龚"
 )
 # What stands before a post and is no part of it.
-_LEADS = re.compile(
+_LEADS = Lazy(
     r".*(?:(?:请|由|有|和|与|及|是|为|向|对|让|经|听取|感谢|欢迎|邀请|受|的|下面|现在|首先|接着|同志|"
     r"主持人|主持|讲话人|出席|参加|会议|其中|分别|项)|[：:“”《》（）()])"
 )

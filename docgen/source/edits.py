@@ -1,8 +1,8 @@
 """Changes of values → edits of the text that holds them, each as small as it can be.
 
 Takes a text with its nodes and spans; gives the edits in order. Raises KeyError, IndexError or
-TypeError for a change of what the text does not have; what the edits give is judged by who asked
-(source/patch.py reads it again).
+TypeError for a change of what the text does not have, CommentError where a comment would be lost;
+what the edits give is judged by who asked (source/patch.py reads it again).
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from docgen.source import scalars
+from docgen.source.list_edits import Edit, ListEditor
 from docgen.source.nodes import Mapping, Scalar
 from docgen.source.scalars import Pairs, Value
 from docgen.source.spans import Span, Step
@@ -33,14 +34,6 @@ class Addition(NamedTuple):
     item: str | Pairs
 
 
-class Edit(NamedTuple):
-    """``text[start:end]`` becomes `words`."""
-
-    start: int
-    end: int
-    words: str
-
-
 def edits_for(
     text: str, root: Mapping, top: Span, changes: Iterable[Change | Addition]
 ) -> list[Edit]:
@@ -48,8 +41,8 @@ def edits_for(
     editor = _Editor(text, root, top)
     found: list[tuple[int, int, int, Edit]] = []
     for number, change in enumerate(_grouped(changes, top)):
-        edit, depth = editor.edit(change)
-        found.append((edit.start, -depth, number, edit))
+        made, depth = editor.edits(change)
+        found += [(edit.start, -depth, number, edit) for edit in made]
     return [edit for *_, edit in sorted(found)]
 
 
@@ -72,28 +65,32 @@ class _Editor:
     def __init__(self, text: str, root: Mapping, top: Span) -> None:
         self.text, self.root, self.top = text, root, top
         self.indent = _indent_of(top)
+        self.lists = ListEditor(text, top, self.indent)
 
-    def edit(self, change: Change | Addition | list[Change]) -> tuple[Edit, int]:
-        """Return the edit of one change and how deep it lies."""
+    def edits(self, change: Change | Addition | list[Change]) -> tuple[list[Edit], int]:
+        """Return the edits of one change and how deep they lie."""
         if isinstance(change, list):
-            return self._unfolded(change), len(change[0].path)
+            return [self._unfolded(change)], len(change[0].path)
         if isinstance(change, Addition):
-            return self._added(self.top.at(change.path), change.item), len(change.path)
+            return [self._added(self.top.at(change.path), change.item)], len(change.path)
         holder = self.top.at(change.path)
         if isinstance(change.key, int):
             assert isinstance(change.value, str)
-            return self._item(holder, change.key, change.value), len(change.path) + 1
+            return [self._item(holder, change.key, change.value)], len(change.path) + 1
         known = [pair for pair in holder.pairs if pair[0].text == change.key]
         if not known:
-            return self._inserted(holder, change.key, change.value), len(change.path)
-        return self._put(known[0][0].column, known[0][1], holder, change.value), len(
-            change.path
-        ) + 1
+            return [self._inserted(holder, change.key, change.value)], len(change.path)
+        (key, old), depth = known[0], len(change.path) + 1
+        if change.value and not isinstance(change.value, str) and old.kind == "sequence":
+            return self.lists.edits(old, change.value), depth
+        return [self._put(key.column, old, holder, change.value)], depth
 
     # -- a key that is there ----------------------------------------------------------------
 
     def _put(self, column: int, old: Span, holder: Span, value: Value) -> Edit:
         flow = holder.flow
+        if old.kind != "scalar":
+            self.lists.refuse_comments(self.lists.above(old), old)
         if not value:
             start = old.end if old.empty else self._behind_key(old)
             return Edit(start, old.end, " " if flow else "")
@@ -118,12 +115,6 @@ class _Editor:
         return Edit(old.start, old.end, ("" if colon else ":") + lead + words)
 
     def _list(self, old: Span, value: Sequence[Any], column: int, flow: bool) -> Edit:
-        if old.kind == "sequence" and not old.flow and isinstance(value[0], str):
-            pad = "\n" + " " * old.column
-            items = [f"- {scalars.scalar(item, column=old.column)}" for item in value]
-            return Edit(old.start, old.end, pad.join(items))
-        if old.kind == "sequence" and old.flow:
-            return Edit(old.start, old.end, scalars.flow_list(value))
         if old.kind == "scalar" and len(value) == 1 and isinstance(value[0], str):
             return self._scalar(old, value[0], column, flow)
         words = scalars.value(value, column=column, flow=flow, indent=self.indent)

@@ -13,10 +13,11 @@ from typing import Any
 
 from docgen.base.diagnostics import Report, Words
 from docgen.base.place import Place
-from docgen.source.edits import Addition, Change, Edit, edits_for
+from docgen.source.edits import Addition, Change, edits_for
+from docgen.source.list_edits import CommentError, Edit, Kept
 from docgen.source.nodes import Node, Scalar
 from docgen.source.nodes import Sequence as Items
-from docgen.source.spans import Step, spans
+from docgen.source.spans import Span, Step, comments, spans
 from docgen.source.text import decode
 from docgen.source.yaml import parse_mapping
 
@@ -25,6 +26,11 @@ _WORDS = {
     "shape": Words("这里的写法太特别", "it is written in an unusual way here"),
     "reading": Words(
         "改过之后读出来的不是要写的", "what it then says is not what was to be written"
+    ),
+    "comments": Words("改了就丢了注释", "a comment would be lost"),
+    "comment": Words(
+        "这一行的注释说的是哪一项，改了就分不清了",
+        "the comment on this line might then belong to something else",
     ),
 }
 
@@ -47,16 +53,28 @@ def patched(
         return None
     try:
         wanted = _with(_plain(root), changes)
-        edits = edits_for(text, root, spans(text), changes)
+        old = spans(text)
+        edits = edits_for(text, root, old, changes)
     except (KeyError, IndexError, TypeError):  # a path that the file has otherwise
         report.add("S090", place, reason=_WORDS["shape"])
         return None
-    again = Report()
-    new = parse_mapping(_applied(text, edits), place, again)
+    except CommentError as found:
+        line, column = text.count("\n", 0, found.at) + 1, found.at - text.rfind("\n", 0, found.at)
+        report.add("S090", Place(place.file, line, column), reason=_WORDS["comment"])
+        return None
+    again, made = Report(), _applied(text, edits)
+    new = parse_mapping(made, place, again)
     if new is None or _plain(new) != wanted or len(again) > len(quiet):
         report.add("S090", place, reason=_WORDS["reading"])
         return None
+    if _commented(text, old) != _commented(made, spans(made)):
+        report.add("S090", place, reason=_WORDS["comments"])
+        return None
     return mark + _applied_raw(raw, text, edits).encode(encoding)
+
+
+def _commented(text: str, top: Span) -> list[str]:
+    return [words for _, words in comments(text, top)]
 
 
 def _encoding(data: bytes) -> tuple[bytes, str]:
@@ -148,14 +166,26 @@ def _store(holder: Any, key: Step, value: Any) -> None:
         return
     for pair in holder:
         if pair[0] == key:
-            pair[1] = value
+            pair[1] = _in_shape(value, pair[1])
             return
     if value is not None:  # nothing, under a key that is not there, is what it was
         holder.append([key, value])
 
 
+def _in_shape(value: Any, old: Any) -> Any:
+    """Return a new value as it is written for the old one: a single word that stood without a
+    list stays so; an item that stays is what it was."""
+    if not isinstance(value, list) or isinstance(value, _Pairs):
+        return value
+    if not isinstance(old, list) and len(value) == 1 and isinstance(value[0], str):
+        return value[0]
+    return [old[item] if isinstance(item, Kept) else item for item in value]
+
+
 def _said(value: Any) -> Any:
     """Return a value as reading gives it."""
+    if isinstance(value, Kept):
+        return value
     if isinstance(value, str):
         return value or None
     if isinstance(value, dict):

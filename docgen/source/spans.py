@@ -6,6 +6,7 @@ nodes, since only a file that is changed in place needs to know where its values
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,6 +90,34 @@ def _span(event: Any, events: Iterator[Any], text: str) -> Span:
     if flow:
         made.end = closing.index
     return made
+
+
+_COMMENT = re.compile(r"#[^\n]*")
+
+
+def comments(text: str, top: Span) -> list[tuple[int, str]]:
+    """Return each comment with its place: what begins with # and stands in no value."""
+    found: list[tuple[int, str]] = []
+    at = 0
+    for scalar in (*_scalars(top), Span("scalar", len(text), len(text), 0)):
+        start = scalar.start
+        if scalar.style in ("|", ">"):  # behind the mark of a block one may stand too
+            line = text.find("\n", start)
+            start = len(text) if line < 0 else line
+        found += [(m.start(), m.group().rstrip()) for m in _COMMENT.finditer(text, at, start)]
+        at = max(at, scalar.end)
+    return found
+
+
+def _scalars(span: Span) -> Iterator[Span]:
+    """Yield the single values of a value, as they follow each other in the text."""
+    if span.kind == "scalar":
+        yield span
+    for item in span.items:
+        yield from _scalars(item)
+    for key, value in span.pairs:
+        yield from _scalars(key)
+        yield from _scalars(value)
 
 
 def steps(key: str) -> tuple[Step, ...]:

@@ -12,13 +12,17 @@ from datetime import date
 from typing import NamedTuple
 
 from docgen.base.diagnostics import Words
+from docgen.language.recognise_numbers import whole
 from docgen.starting.plain_yaml import Value
 from docgen.starting.spoken_days import spoken_day
 
 _PARTS = re.compile(r"[；;\n]")
+_PEOPLE = re.compile(r"[；;，,\n]")
 _ITEM = re.compile(r"[，,|｜]")
 # 15分钟, 15
-_MINUTES = re.compile(r"(?:约)?(\d{1,3})\s*(?:分钟|分|min)?")
+_MINUTES = re.compile(r"约?(\d{1,3}|[一二两三四五六七八九十]{1,3})\s*(?:分钟|分|min)?")
+# A post has one of these; a name that does is a post with its name run on.
+_POST = re.compile(r"长|书记|主任|委员|局|部|秘书|科|处")
 _HOUR = re.compile(
     r"(?:上午|下午|晚上?)?\s*(?:[01]?\d|2[0-3])(?:[:：][0-5]\d|[时点](?:半|[0-5]?\d分?)?)"
 )
@@ -84,16 +88,20 @@ def hour(answer: str, today: date) -> Value:
 
 def person(answer: str, today: date) -> Value:
     """Read 市政府副秘书长 吴××: the post, a space, the name; a name alone is one."""
-    said = answer.strip().replace("\u3000", " ")
+    said = re.sub(r"[：:\u3000]", " ", answer).strip()
     if not said:
         return ""
     post, _, name = said.rpartition(" ")
+    if _ITEM.search(said) or (not post and len(name) > 2 and _POST.search(name)):
+        raise UnreadableError(
+            Words("职务和姓名之间空一格，如 副市长 陈××", "the post, a space, the name")
+        )
     return {"name": name, "post": post.strip()} if post.strip() else {"name": name}
 
 
 def people(answer: str, today: date) -> Value:
     """Read several people, parted by ；."""
-    read = [person(part, today) for part in _PARTS.split(answer) if part.strip()]
+    read = [person(part, today) for part in _PEOPLE.split(answer) if part.strip()]
     return read or ""
 
 
@@ -103,12 +111,16 @@ def agenda_item(answer: str, today: date) -> Value:
     if not title:
         return ""
     made: dict[str, Value] = {"title": title}
-    for part in rest:
+    for part in filter(None, rest):
         minutes = _MINUTES.fullmatch(part)
-        if minutes:
-            made["minutes"] = minutes[1]
-        elif part:
+        if minutes and "minutes" not in made:
+            made["minutes"] = str(whole(minutes[1]))
+        elif "presenter" not in made and "minutes" not in made:
             made["presenter"] = person(part, today)
+        else:
+            raise UnreadableError(
+                Words(f"“{part}”看不懂：写 事项，职务 姓名，分钟", f"'{part}': what, who, minutes")
+            )
     return made
 
 

@@ -35,7 +35,9 @@ def _lines(kind: str, chinese: bool) -> Iterator[str]:
 
 
 def _key(word: str, key: Key, kind: str) -> Iterator[str]:
-    wanted = key.required or key.name in _USUAL
+    # What the host says at the opening is built from the meeting until somebody writes it.
+    built = kind == "hosting-script" and key.name == "opening"
+    wanted = key.required or (key.name in _USUAL and not built)
     blank = f"〔待填：{key.zh}〕"
     if key.name == "title" and not key.required:
         yield f"{word}: auto   # {key.doc}"

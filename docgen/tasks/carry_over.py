@@ -7,6 +7,7 @@ left to be filled in, one without an end (长期) or in later years stays.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
@@ -23,6 +24,7 @@ from docgen.source.scalars import Pairs
 from docgen.tasks.loading import Plan, PlannedTask
 
 _OVER = {"done", "stopped"}
+_NEXT_YEAR = re.compile(r"[明次来翌]年")
 _DUE, _GUIDING, _DATE = "〔待填：完成时限〕", "〔待填：总体思路〕", "〔待填：成文日期〕"
 _KEPT = ("id", "title", "text", "snippet", "owner", "partners", "measure", "source")
 
@@ -181,7 +183,9 @@ class _Writer:
         deadline, words = planned.deadline, planned.due
         if not words or isinstance(planned.task.due, Blank):
             return words or _DUE
-        if deadline is not None and (deadline.standing or self._is_later(deadline.last)):
+        # 次年2月 of last year's plan is February of this one: as words it would be a year late.
+        moved = _NEXT_YEAR.search(words) is not None
+        if deadline and not moved and (deadline.standing or self._is_later(deadline.last)):
             return words
         return _DUE
 

@@ -26,6 +26,11 @@ _SLASHED = re.compile(r"\d{4}[/.]\d{1,2}(?:[/.]\d{1,2})?")
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]|[\ud800-\udfff]|[\ufffe\uffff]")
 
 
+# Of a number format: conditions, colours and locales, the width of a character, a filling.
+_FORMAT_ONLY = re.compile(r"\[(?!\$[^-\]])[^\]]*\]|[Gg]eneral|G/通用格式|_.|\*.")
+_FIGURE_MARKS = set("0#?.,%;@()+-/Ee \\")
+
+
 class Said(NamedTuple):
     """What a cell says; `number`: it was a number, so 7 and 07 are the same; `fault`: it cannot
     be told what it says."""
@@ -87,15 +92,34 @@ def _number(value: int | float, shown_as: str, key: str, epoch: datetime.datetim
     if value != value or value in (float("inf"), float("-inf")):
         return _refused("不是一个数", "is no number")
     whole = int(value) if value == int(value) else None
-    if key in DAYS and whole is not None:
-        return _serial(whole, epoch)
+    if key in DAYS:
+        return _serial(whole, epoch) if whole is not None else _no_day(f"{value:.15g}")
     if abs(value) >= 10**_FIGURES:
         return _refused(
             f"是超过{_FIGURES}位的数字，表格存不准", f"has more than {_FIGURES} figures, not exact"
         )
+    if _beside(shown_as):
+        return _refused(
+            f"是数字 {value:g}，显示的单位（格式 {shown_as}）没有写在格里",
+            f"is the number {value:g}; its unit is only shown by the format {shown_as}",
+        )
     if shown_as.endswith("%"):
         return Said(f"{round(value * 100, 10):g}%")
     return Said(str(whole) if whole is not None else repr(value), number=True)
+
+
+def _beside(shown_as: str) -> str:
+    """Return what a number format shows besides the number (ECMA-376 18.8.31): a unit, a mark."""
+    plain = _FORMAT_ONLY.sub("", shown_as)
+    return "" if set(plain) <= _FIGURE_MARKS else plain
+
+
+def _no_day(words: str) -> Said:
+    # 2026.10 as a number is 2026.1: no telling which month was typed.
+    return _refused(
+        f"是数字 {words}，分不清是哪一天；写成 2026-10-31 或 2026年10月",
+        f"is the number {words}, which is no day for certain; write 2026-10-31 or 2026年10月",
+    )
 
 
 def _serial(whole: int, epoch: datetime.datetime) -> Said:

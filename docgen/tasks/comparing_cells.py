@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from docgen.base.diagnostics import Words
 from docgen.model.terms import TASK_STATUS
 from docgen.model.values import BLANK
 from docgen.source.dates import parse_day
-from docgen.tasks.notes import iso_day, noted, parted
+from docgen.tasks.notes import iso_day, noted, parted, plain_figures
+
+# A number alone, or 7/1: which year, and whether a day or a month, nobody can tell.
+_NO_DAY = re.compile(r"\d+(?:\.\d+)?|\d{1,2}[/.-]\d{1,2}")
 
 
 def same(key: str, one: str, two: str, *, number: bool = False) -> bool:
@@ -58,6 +63,9 @@ def problem(key: str, words: str) -> Words | None:
         return Words(
             f"没有“{words}”这种状态，可以写 {known}", f"no status '{words}'; write {known}"
         )
+    if key in ("due", "done_on") and _NO_DAY.fullmatch(plain_figures(words)):
+        return Words(f"“{words}”分不清是哪一天，写成 2026-06-30 或 2026年6月",
+                     f"'{words}' is no day for certain: 2026-06-30 or 2026年6月")  # fmt: skip
     if key == "done_on" and not iso_day(words) and not BLANK.fullmatch(words):
         return Words(f"“{words}”不是一天，写成 2026-06-30", f"'{words}' is no day: 2026-06-30")
     if key == "due":

@@ -6,15 +6,21 @@ bytes of the files. Nothing is written here; one refusal anywhere, and there are
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from docgen.base.diagnostics import Report, Words
 from docgen.base.place import Place
+from docgen.compose.rendering import render
+from docgen.compose.texts import Texts
+from docgen.compose.used import Used
+from docgen.library.snippets import Snippets
 from docgen.model.documents import DOCUMENTS
 from docgen.model.keys import Record
 from docgen.model.sources import SOURCES
 from docgen.model.terms import DOCUMENT_KINDS, SOURCE_KINDS
+from docgen.model.values import Text
 from docgen.source.nodes import Scalar, kind_of
 from docgen.source.patch import patched
 from docgen.source.schema import read_record
@@ -30,6 +36,9 @@ from docgen.tasks.sheet import read_table
 from docgen.tasks.workbook import plan_name
 from docgen.tasks.writing_back import Writer
 
+_TEXTS = ("title", "text")
+_BRACES = re.compile(r"[{}｛｝]")
+
 
 class Told(NamedTuple):
     """One line of what an import does: where in the workbook, which task, which column, from what
@@ -44,11 +53,12 @@ class Told(NamedTuple):
 
 class Import(NamedTuple):
     """What a workbook changes, and the plan's file with it (None: refused); `left`: how many tasks
-    of the plan the workbook does not hold."""
+    of the plan the workbook does not hold; `absent`: the headings of the columns it does not."""
 
     told: list[Told]
     content: bytes | None
     left: int
+    absent: tuple[str, ...] = ()
 
 
 def read_import(
@@ -70,6 +80,7 @@ def read_import(
         report.add("X098", found.place, plan=found.base.plan, given=plan_name(plan))
         return None
     merged = merge(found, rows_of(plan), report, partial=partial)
+    _read_texts(merged, plan, report)
     return _written(merged, plan, report)
 
 
@@ -83,11 +94,25 @@ def _written(merged: Merged, plan: Plan, report: Report) -> Import:
         changes += writer.addition(new)
         told.append(Told(new.place.key, _words(new.cells, "title", "text"), "", "", new.section))
     if report.failed:
-        return Import(told, None, merged.left)
+        return Import(told, None, merged.left, merged.absent)
     content = patched(data, changes, place, report) if changes else data
     if content is not None and content != data and not _still_read(content, data, place, report):
         content = None
-    return Import(told, content, merged.left)
+    return Import(told, content, merged.left, merged.absent)
+
+
+def _read_texts(merged: Merged, plan: Plan, report: Report) -> None:
+    """Report words that the plan could not print: texts are templates ({{ }})."""
+    cells = [each.new for each in merged.changes if each.key in _TEXTS]
+    cells += [cell for new in merged.new for key, cell in new.cells.items() if key in _TEXTS]
+    cells = [cell for cell in cells if _BRACES.search(cell.text)]
+    if not cells:
+        return
+    library = Snippets(plan.loaded.workspace)
+    texts = Texts(plan.loaded.document, plan.loaded.sources, library, Report(), Used())
+    texts.automatic["title"] = lambda: plan.title
+    for cell in cells:
+        render(Text(cell.text, cell.place), texts.scope, report)
 
 
 def _words(cells: Any, *keys: str) -> str:

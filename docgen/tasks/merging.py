@@ -38,9 +38,13 @@ class New(NamedTuple):
 
 
 class Merged(NamedTuple):
+    """`left`: how many tasks of the plan the workbook does not hold; `absent`: the headings of the
+    columns that it does not."""
+
     changes: list[Cellwise]
     new: list[New]
-    left: int  # tasks of the plan that the workbook does not hold
+    left: int
+    absent: tuple[str, ...] = ()
 
 
 def merge(
@@ -59,6 +63,7 @@ class _Merge:
         self.changes: list[Cellwise] = []
         self.new: list[New] = []
         self.here: dict[int, int] = {}
+        self.first: dict[str, str] = {}  # merged cells → what their first row was
 
     def merged(self) -> Merged:
         known = self.base if self.base is not None else [_named(row) for row in self.rows]
@@ -78,7 +83,9 @@ class _Merge:
             else:
                 self._compare(row, base, self.rows[current])
         missing = self._missing(known, typed, pairs, here)
-        return Merged(self.changes, self.new, missing)
+        for heading in self.table.absent if not self.partial else ():
+            self.report.add("S099", self.table.place, column=heading)
+        return Merged(self.changes, self.new, missing, self.table.absent)
 
     def _current(self) -> dict[int, int]:
         """Return index of what was exported → index of the plan's task that it is now."""
@@ -230,6 +237,8 @@ class _Merge:
             if base is None and not cell.text.strip():
                 continue  # in a table made by hand an empty cell says nothing
             was = now if base is None else base.get(key, "")
+            if base is not None and not self._spreads(key, cell, was):
+                continue
             if same(key, cell.text, was, number=cell.number):
                 continue
             if same(key, cell.text, now, number=cell.number):
@@ -239,6 +248,18 @@ class _Merge:
             if self._may_change(key, cell, was, now, task):
                 self.changes.append(Cellwise(task, key, now, cell))
         self._refuse_empty(row, task)
+
+    def _spreads(self, key: str, cell: Cell, was: str) -> bool:
+        """Whether merged cells may be each row's: merging keeps the first and throws away what
+        the others were, which must have been the same, or nothing."""
+        first = self.first.setdefault(cell.area, was) if cell.area else was
+        if not was or same(key, was, first) or same(key, was, cell.text):
+            return True
+        sheet, _, _ = cell.place.key.rpartition("!")
+        file, _, _ = cell.place.file.rpartition("!")
+        place = Place(f"{file}!{cell.area}", key=f"{sheet}!{cell.area}")
+        self.report.add("S097", place, range=cell.area)
+        return False
 
     def _may_change(self, key: str, cell: Cell, was: str, now: str, task: TaskRow) -> bool:
         before = len(self.report)

@@ -39,12 +39,18 @@ _KINDS = {
     "ods": Words("OpenDocument 表格（.ods）", "an OpenDocument sheet (.ods)"),
     "binary": Words("二进制工作簿（.xlsb）", "a binary workbook (.xlsb)"),
     "word": Words("Word 文件（.docx）", "a Word document (.docx)"),
+    "plan": Words("计划一类的文件（YAML、Markdown）", "a file such as a plan (YAML, Markdown)"),
     "text": Words("文字文件（.csv 一类）", "a text file (such as .csv)"),
     "other": Words("不是工作簿的文件", "no workbook"),
     "damaged": Words("损坏的工作簿", "a damaged workbook"),
     "entities": Words("带 DTD 的 XML，正常的工作簿没有", "XML with a DTD, which no workbook has"),
 }
+_PLANS = (".yaml", ".yml", ".md")
 _REMEDIES = {
+    "plan": Words(
+        "先写表格，再写计划：docgen tasks import 表格.xlsx 计划.yaml。",
+        "First the workbook, then the plan: docgen tasks import TABLE.xlsx PLAN.yaml.",
+    ),
     "encrypted": Words("打开它，去掉密码，再保存。", "Open it, remove the password, save it."),
     "damaged": Words(
         "在 Excel 或 WPS 里打开、修复、另存；或者重新导出。",
@@ -84,6 +90,14 @@ def open_workbook(path: Path, report: Report) -> Opened | None:
     return _opened(data, place, report)
 
 
+def is_plan(path: Path, report: Report) -> bool:
+    """Whether a file that should be a workbook is a plan, which is reported."""
+    found = path.suffix.lower() in _PLANS
+    if found:
+        _refuse("plan", Place(shown(path)), report)
+    return found
+
+
 def _opened(data: bytes, place: Place, report: Report) -> Opened | None:
     import warnings
 
@@ -94,7 +108,9 @@ def _opened(data: bytes, place: Place, report: Report) -> Opened | None:
         with warnings.catch_warnings():
             # openpyxl warns of parts that it drops (charts, drawings): none of them are tasks.
             warnings.simplefilter("ignore")
-            return load_workbook(io.BytesIO(data), data_only=results, keep_links=False)
+            return load_workbook(
+                io.BytesIO(data), data_only=results, keep_links=False, rich_text=not results
+            )
 
     def results() -> Workbook | None:
         try:

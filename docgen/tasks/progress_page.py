@@ -5,6 +5,7 @@ Takes how tasks stand, gives a tree that is printed on turned pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -53,7 +54,8 @@ def _cells(each: Stand, year: int) -> tuple[str, ...]:
 
 def due_words(task: PlannedTask, year: int) -> str:
     """Return a task's deadline as a chart of that year has it: 6月30日."""
-    return task.due.replace(f"{year}年", "") or task.due
+    # 2026年底 and 2026年第四季度 are words of their own: only a month may stand without its year.
+    return re.sub(rf"{year}年(?=\d{{1,2}}月)", "", task.due)
 
 
 def state_words(each: Stand) -> str:

@@ -26,9 +26,12 @@ MAX_ROWS = 20_000
 
 
 class Cell(NamedTuple):
+    """`area`: the merged cells of one column that it is one of, ``F2:F5``."""
+
     text: str
     number: bool
     place: Place
+    area: str = ""
 
 
 class SheetRow(NamedTuple):
@@ -53,10 +56,13 @@ class Base(NamedTuple):
 
 
 class Table(NamedTuple):
+    """`absent`: the headings of columns that were exported and are not there."""
+
     rows: list[SheetRow]
     keys: tuple[str, ...]
     base: Base | None
     place: Place
+    absent: tuple[str, ...] = ()
 
 
 def read_table(opened: Opened, file: str, report: Report, *, told: Report) -> Table | None:
@@ -90,6 +96,9 @@ class _Reader:
         # Only cells that are there: a sheet may be formatted down to its millionth row.
         self.lines: dict[int, dict[int, Any]] = {}
         self.merged: set[tuple[int, int]] = set()  # cells of areas that were reported
+        self.areas: dict[tuple[int, int], str] = {}  # cells of areas down one column
+        fonts: Any = getattr(self.book, "_fonts", ())
+        self.struck = {at for at, font in enumerate(fonts) if font.strike}
         for (line, column), cell in sheet._cells.items():
             if cell.value is not None or getattr(cell, "comment", None):
                 self.lines.setdefault(line, {})[column] = cell
@@ -109,10 +118,10 @@ class _Reader:
         columns = self._columns(head)
         self._refuse_merges(head, columns)
         base = _base(self.book)
-        self._missing(set(columns.values()), base, place)
+        absent = _absent(set(columns.values())) if base is not None else ()
         rows = [self._row(line, columns) for line in sorted(self.lines) if line > head]
         told = [row for row in rows if row is not None]
-        return Table(told, tuple(columns.values()), base, place)
+        return Table(told, tuple(columns.values()), base, place, absent)
 
     def _head(self) -> int | None:
         """Return the line of the headings: the first that names the tasks and one thing more."""
@@ -157,21 +166,14 @@ class _Reader:
                 continue
             if left == right and top > head and columns.get(left) not in ("id", "number", "title"):
                 cell = self.lines.get(top, {}).get(left)
-                for line in range(top + 1, bottom + 1) if cell is not None else ():
+                for line in range(top, bottom + 1) if cell is not None else ():
                     if line in self.lines:
                         self.lines[line][left] = cell
+                        self.areas[line, left] = str(area.coord)
                 continue
             self.merged.update((line, at) for line in range(top, bottom + 1) if line in self.lines
                                for at in columns if left <= at <= right)  # fmt: skip
             self.report.add("S097", self._at(area.coord), range=area.coord)
-
-    def _missing(self, keys: set[str], base: Base | None, place: Place) -> None:
-        """Tell of columns that were exported and are not there: what they held is left alone."""
-        if base is None:
-            return
-        for column in COLUMNS:
-            if column.key not in (*keys, "number"):
-                self.told.add("S099", place, column=column.heading)
 
     def _row(self, line: int, columns: Mapping[int, str]) -> SheetRow | None:
         cells: dict[str, Cell] = {}
@@ -189,7 +191,7 @@ class _Reader:
                 self.report.add("S096", place, column=HEADINGS[key], what=read.fault)
                 unclear.add(key)
             elif read.text.strip():
-                cells[key] = Cell(read.text, read.number, place)
+                cells[key] = Cell(read.text, read.number, place, self.areas.get((line, at), ""))
         if not (set(cells) | unclear) - {"number"}:
             return None
         for at, key in columns.items():
@@ -200,11 +202,28 @@ class _Reader:
     def _said(self, cell: Any, key: str) -> Said:
         if cell.value is None:
             return Said()
+        struck = self._struck(cell)
+        if struck:
+            words = clipped(struck.strip(), 20)
+            return Said(fault=Words(
+                f"有划掉的字“{words}”：不要的就删掉，要的去掉删除线，不办的任务把状态改为“已取消”",
+                f"has words struck through, '{words}': delete them or take the line away; a task "
+                "that is given up has the status 已取消"))  # fmt: skip
         last: Any = None
         results = self.opened.results() if cell.data_type == "f" else None
         if results is not None:
             last = results[self.sheet.title][cell.coordinate].value
         return said(cell, last, key, self.book.epoch)
+
+    def _struck(self, cell: Any) -> str:
+        """Return what is struck through in a cell."""
+        style = getattr(cell, "_style", None)
+        if style is not None and style.fontId in self.struck:
+            return str(cell.value)
+        parts = cell.value if isinstance(cell.value, list) else ()  # rich text: runs
+        return "".join(
+            each.text for each in parts if getattr(getattr(each, "font", None), "strike", False)
+        )
 
     def _place(self, line: int, at: int) -> Place:
         from openpyxl.utils import get_column_letter
@@ -222,7 +241,13 @@ _DELETE = Words(
 
 def _heading(cell: Any) -> str:
     value = cell.value
-    return "".join(value.split()) if isinstance(value, str) else ""
+    rich = isinstance(value, list)
+    return "".join(str(value).split()) if rich or isinstance(value, str) else ""
+
+
+def _absent(keys: set[str]) -> tuple[str, ...]:
+    """Return the headings of the columns that were exported and are not there."""
+    return tuple(each.heading for each in COLUMNS if each.key not in (*keys, "number"))
 
 
 def _base(book: Workbook) -> Base | None:
@@ -230,7 +255,7 @@ def _base(book: Workbook) -> Base | None:
     if BASE_SHEET not in book.sheetnames:
         return None
     lines = [
-        [unescaped(value) if isinstance(value, str) else "" for value in line]
+        [unescaped(str(value)) if isinstance(value, str | list) else "" for value in line]
         for line in book[BASE_SHEET].iter_rows(values_only=True)
     ]
     if len(lines) < 3 or lines[0][:1] != ["docgen-tasks"] or lines[1][:1] != ["plan"]:

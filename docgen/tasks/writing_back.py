@@ -6,6 +6,7 @@ source/patch.py makes.
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from docgen.base.diagnostics import Report, Words, suggestion
@@ -17,6 +18,7 @@ from docgen.model.parts import PlanSection, Progress, Task
 from docgen.model.sources import Meeting
 from docgen.model.terms import TASK_STATUS
 from docgen.source.edits import Addition, Change
+from docgen.source.list_edits import Kept
 from docgen.source.nodes import Mapping, Node, Scalar, Sequence
 from docgen.source.scalars import Pairs
 from docgen.source.spans import Step, steps
@@ -28,6 +30,9 @@ from docgen.tasks.loading import Plan
 from docgen.tasks.merging import Cellwise, New
 from docgen.tasks.notes import noted, parted
 from docgen.tasks.sheet import Cell
+
+# How alike two notes of a day must be to be one that was rewritten, as with rows.
+_ALIKE = 0.5
 
 
 class Writer:
@@ -130,19 +135,26 @@ class Writer:
         key = self._key(holder, table(Task)["progress"])
         old, new = noted(change.old), noted(tidy(change.new.text))
         node = holder.get(key) if isinstance(holder, Mapping) else None
-        inside = isinstance(node, Sequence) and len(node.items) == len(old) > 0
-        if inside and new[: len(old)] == old:
+        if not (isinstance(node, Sequence) and len(node.items) == len(old) > 0):
+            value: list[Any] = [self._note(*note) for note in new]
+            return [Change(path, key, value, self._shorthand(Task, holder))]
+        if new[: len(old)] == old:
             return [Addition((*path, key), self._note(*note)) for note in new[len(old) :]]
-        if inside and len(new) == len(old):
-            pairs = zip(old, new, strict=True)
+        if _are_rewritten(old, new):
             return [
                 each
-                for at, (was, now) in enumerate(pairs)
+                for at, (was, now) in enumerate(zip(old, new, strict=True))
                 if was != now
                 for each in self._note_changed((*path, key, at), was, now)
             ]
-        value = [self._note(*note) for note in new]
-        return [Change(path, key, value, self._shorthand(Task, holder))]
+        return [Change(path, key, self._rearranged(old, new))]
+
+    def _rearranged(self, old: list[tuple[str, str]], new: list[tuple[str, str]]) -> list[Any]:
+        """Return the new notes; those that stay in their order as they stand."""
+        made: list[Any] = [self._note(*note) for note in new]
+        for a, c, size in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks():
+            made[c : c + size] = [Kept(a + n) for n in range(size)]
+        return made
 
     def _note_changed(
         self, path: tuple[Step, ...], was: tuple[str, str], now: tuple[str, str]
@@ -189,3 +201,18 @@ class Writer:
         if not isinstance(holder, Scalar):
             return ""
         return self._spelt(table(cls)[cls.shorthand])
+
+
+def _are_rewritten(old: list[tuple[str, str]], new: list[tuple[str, str]]) -> bool:
+    """Whether notes are the same ones in better words, each in its place: what is written about
+    one of them stays true."""
+    return len(old) == len(new) and all(
+        was == now or (was not in new and now not in old and _is_rewritten(was, now))
+        for was, now in zip(old, new, strict=True)
+    )
+
+
+def _is_rewritten(was: tuple[str, str], now: tuple[str, str]) -> bool:
+    """Whether a note is another in better words, or of a better day."""
+    ratio = SequenceMatcher(None, was[1], now[1], autojunk=False).ratio()
+    return was[1] == now[1] or (was[0] == now[0] and ratio >= _ALIKE)

@@ -112,7 +112,7 @@ COMPOSE: dict[str, Entry] = {
     ),
     "C030": Entry(
         "{kind}里应当有{part}，现在印的是〔待填〕", "missing in {kind}: {part}; 〔待填〕 is printed",
-        "写上，或在定稿前填好。", "Give it, or fill it in before the final build.",
+        "写上它，或在定稿前填好。", "Give it, or fill it in before the final build.",
         Severity.WARNING,
     ),
     "C031": Entry(

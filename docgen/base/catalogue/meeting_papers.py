@@ -10,7 +10,7 @@ MEETING_PAPERS: dict[str, Entry] = {
         "在 documents/ 里和文件旁边都没有找到。{known}", "It is neither in documents/ nor beside the document. {known}",
     ),
     "C051": Entry(
-        "“{name}”是{kind}，不是工作要点，里面没有一年的任务", "'{name}' is a {kind}, not an annual plan: it has no year of tasks",
+        "“{name}”是{kind}，不是工作要点，里面没有一年的任务", "'{name}' ({kind}) is not an annual plan: it has no year of tasks",
         "计划（plan）要写一个工作要点的文件名。", "Name the file of an annual-plan.",
     ),
     "C052": Entry(

@@ -169,7 +169,7 @@ SOURCE: dict[str, Entry] = {
         "去掉一处。", "Remove one of them.",
     ),
     "S039": Entry(
-        "{kind}不能写成 Markdown 的标题：它的内容出自会议", "a {kind} has no headings in Markdown: its parts are the meeting's",
+        "{kind}不能写成 Markdown 的标题：它的内容出自会议", "{kind} takes no headings in Markdown: its parts are the meeting's",
         "用 YAML 写，或删掉标题。", "Write it as YAML, or remove the headings.",
     ),
     "S040": Entry(

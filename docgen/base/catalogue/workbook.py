@@ -36,7 +36,7 @@ WORKBOOK: dict[str, Entry] = {
         "改成要写的文字，单元格格式设为“文本”；公式可以复制后“选择性粘贴”为数值。", "Type the words that are meant, in a cell formatted as text; paste a formula as its value.",
     ),
     "S097": Entry(
-        "{range} 是合并单元格，分不清属于哪一行、哪一栏", "{range} is merged: no telling to which row and column it belongs",
+        "{range} 是合并单元格，分不清每一行是什么", "{range} is merged: no telling what each row of it says",
         "取消合并，每一格各写各的。", "Unmerge it and fill each cell.",
     ),
     "S098": Entry(
@@ -45,9 +45,9 @@ WORKBOOK: dict[str, Entry] = {
         Severity.WARNING,
     ),
     "S099": Entry(
-        "表里没有“{column}”这一栏，计划里的不动", "there is no column {column}; the plan keeps its own",
-        "要改这一栏，就重新导出一份。", "To change it, export the plan anew.",
-        Severity.WARNING,
+        "表里没有“{column}”这一栏了", "there is no column {column} any more",
+        "放回这一栏，或重新导出一份；只交回几栏就加 --partial，没有的栏不动。",
+        "Put it back, or export anew; with --partial the plan keeps what the table lacks.",
     ),
     "X090": Entry(
         "“{column}”两边都改了：原来是{was}，表格改成{theirs}，计划改成{ours}（{at}）",

@@ -12,13 +12,14 @@ from docgen.checks.agreement.passages import Passage
 from docgen.checks.agreement.shared import Shared, line_of, tell
 from docgen.language.punctuation import bare
 from docgen.language.recognise_numbers import SaidCount, counts_in, ordinals_in
+from docgen.language.recognise_patterns import Lazy
 from docgen.model.document import Document
 from docgen.model.documents import HostingScript
 from docgen.model.keys import Record
 from docgen.model.meeting_papers import HostWords
 from docgen.model.parts import Point, Section
 
-_ELSEWHERE = re.compile(r"上次|去年|往年|上一次|上年|刚才")
+_ELSEWHERE = Lazy(r"上次|去年|往年|上一次|上年|刚才")
 _ITEMS = r"[项个](?:会议)?(?:议程|议题|日程)"
 _TASKS = r"[项个](?:重点|主要|具体|年度|工作|目标)*任务"
 _LISTS_TASKS = (
@@ -31,7 +32,7 @@ _HOLDS = r"(?:会议|议程)[^，。；：]{0,4}?(?:共|有|包括|安排了?|�
 # 讲四个问题: after these verbs what is counted are the sections.
 _SPEAKS = r"(?:我|下面|现在|这里)[^，。；：]{0,8}?(?:讲|谈|说)(?:以下|如下)?"
 _SPOKEN = r"个问题|个方面|项内容|件事"
-_FURTHER = re.compile(r"还|另外?|其中|同时|也|又|分别")
+_FURTHER = Lazy(r"还|另外?|其中|同时|也|又|分别")
 _POINTS = (
     r"点(?:意见|要求|看法|建议|希望|体会|想法|认识|工作要求|贯彻意见)|"
     r"个方面(?:的)?(?:意见|要求|看法|建议|体会)"

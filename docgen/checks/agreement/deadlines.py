@@ -3,57 +3,29 @@
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable
-from typing import NamedTuple
 
-from docgen.base.diagnostics import Report, Words
-from docgen.base.place import Place
+from docgen.base.diagnostics import Report
+from docgen.checks.agreement.listed import Item
 from docgen.checks.agreement.passages import Passage
 from docgen.checks.agreement.shared import Shared, line_of
 from docgen.language.deadlines import deadline
-from docgen.language.punctuation import bare
 from docgen.language.recognise import covers, days_in
 from docgen.language.recognise_names import may_be_one
-from docgen.model.meeting_parts import Decision
-from docgen.model.parts import Task
+from docgen.language.recognise_patterns import Lazy
 from docgen.model.values import BLANK, Blank, Day, When
 
 # The list of who comes: 责任人名单 is another.
-_REPLIES = re.compile(r"(?:参会|参加|出席|与会|参训|会议|代表)[^，。；]{0,8}名单|回执|报名")
-_CLOSES = re.compile(r"(?:名单|回执|报名)[^，。；]{0,8}截止(?:时间|日期)?(?:[为是到：:]|至)?$")
+_REPLIES = Lazy(r"(?:参会|参加|出席|与会|参训|会议|代表)[^，。；]{0,8}名单|回执|报名")
+_CLOSES = Lazy(r"(?:名单|回执|报名)[^，。；]{0,8}截止(?:时间|日期)?(?:[为是到：:]|至)?$")
 _N = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-LIMIT = re.compile(
+LIMIT = Lazy(
     rf"(?:(?:\d{{4}}年|今年|明年|年)?{_N}月(?:份)?(?:{_N}[日号]|底|末|初|中旬|上旬|下旬)?|(?:今年)?(?:年底|上半年|第?[一二三四]季度末?))"
     r"(?:之|以)?前"
 )
-_LEADS = re.compile(
+_LEADS = Lazy(
     r"(?:牵头|责任|承办)单位(?:[:：为是])+(?P<owner>[^，。；、）]{2,24})|由(?P<by>[^，。；、由]{2,24}?)(?:牵头|负责|承办)"
 )
 _SHORTEST = 5  # characters of a title that is no common phrase
-
-
-class Item(NamedTuple):
-    """A task or a decision as it is compared: its plain title, and the record."""
-
-    title: str
-    record: Task | Decision
-
-
-def items_of(records: Iterable[Task | Decision]) -> list[Item]:
-    """Return the tasks and decisions whose titles are plain words."""
-    found = []
-    for record in records:
-        typed = record.title or record.text
-        words = typed.source.strip() if typed else ""
-        if words and "{{" not in words:
-            found.append(Item(plain_title(words), record))
-    return found
-
-
-def plain_title(words: str) -> str:
-    """Return a title as it is compared: 关于责任人公示。 is 责任人公示."""
-    return re.sub(r"\s", "", bare(words)).removeprefix("关于")
 
 
 def check_reply(sentence: str, passage: Passage, shared: Shared, report: Report) -> None:
@@ -147,54 +119,3 @@ def _tell(
     where = line_of(item.record.where(name))
     facts = {"words": words, "item": item.title, "fact": fact, "where": where}
     report.add(code, passage.place, paper=passage.paper, **facts)
-
-
-def check_texts(items: list[Item], year: int, report: Report) -> None:
-    """Warn of a decision or task whose own text gives it longer than its due."""
-    for item in items:
-        text = item.record.text
-        fact = last_day(item.record.due, year)
-        for limit in LIMIT.findall(text.source) if text and fact else ():
-            said = last_day(limit, year)
-            if said and fact and said > fact:
-                where = line_of(item.record.where("due"))
-                facts = {"words": limit, "item": item.title, "fact": str(item.record.due)}
-                report.add("X035", text.place if text else item.record.at, where=where, **facts)
-
-
-def check_same_tasks(items: list[Item], year: int, report: Report) -> None:
-    """Report tasks of one title or one id with another owner or due."""
-    first: dict[str, Item] = {}
-    for item in items:
-        keys = {item.title, getattr(item.record, "id", "")} - {""}
-        other = next((first[key] for key in keys if key in first), None)
-        for key in keys:
-            first.setdefault(key, item)
-        if other is not None and other.record.at != item.record.at:
-            _judge_pair(item, other, year, report)
-
-
-def _judge_pair(item: Item, other: Item, year: int, report: Report) -> None:
-    ours, theirs = item.record, other.record
-    if ours.owner and theirs.owner and not may_be_one(ours.owner, theirs.owner):
-        _contradicts(item, other, "owner", Words("牵头单位", "owner"), report)
-    if ours.due and theirs.due and _other_due(ours.due, theirs.due, year):
-        _contradicts(item, other, "due", Words("完成时限", "due date"), report)
-
-
-def _other_due(
-    ours: When | Blank | str | None, theirs: When | Blank | str | None, year: int
-) -> bool:
-    if BLANK.search(str(ours)) or BLANK.search(str(theirs)):
-        return False
-    mine, yours = last_day(ours, year), last_day(theirs, year)
-    if mine is None or yours is None:
-        return str(ours) != str(theirs)
-    return mine != yours
-
-
-def _contradicts(item: Item, other: Item, name: str, what: Words, report: Report) -> None:
-    place: Place = item.record.where(name)
-    where = line_of(other.record.where(name))
-    facts = {"words": str(getattr(item.record, name)), "fact": str(getattr(other.record, name))}
-    report.add("X034", place, item=item.title, what=what, where=where, **facts)

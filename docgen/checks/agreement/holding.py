@@ -16,26 +16,25 @@ from docgen.checks.agreement.shared import Shared
 from docgen.language.periods import number
 from docgen.language.recognise import SaidDay, covers, days_in
 from docgen.language.recognise_hours import SaidHour, hours_in, parts_in
+from docgen.language.recognise_patterns import Lazy
 
 _HAN = r"[\u4e00-\u9fff“”《》（）·\d]"
-_VERB = re.compile(r"召开|举行|举办|开会|参加会议|出席会议|(?<=会议)(?:正式|准时)?开始")
-_OBJECT = re.compile(
-    rf"(?:了|的|过)?({_HAN}{{0,36}}?(?:会议|大会|会|班))(?![议室厅员场期务上后前计])"
-)
-_SUBJECT = re.compile(rf"({_HAN}{{0,36}}?(?:会议|大会|[谈进员署训习结讨流]会))(?![室厅员场务])")
-_LABEL = re.compile(
+_VERB = Lazy(r"召开|举行|举办|开会|参加会议|出席会议|(?<=会议)(?:正式|准时)?开始")
+_OBJECT = Lazy(rf"(?:了|的|过)?({_HAN}{{0,36}}?(?:会议|大会|会|班))(?![议室厅员场期务上后前计])")
+_SUBJECT = Lazy(rf"({_HAN}{{0,36}}?(?:会议|大会|[谈进员署训习结讨流]会))(?![室厅员场务])")
+_LABEL = Lazy(
     r"(?:会议|开会|召开)(?:召开)?(?:的)?时\s*间\s*(?:[:：为是在]|定[在于为]|改[为到在]|调整[为到])|^\s*时[\s\u3000]*间\s*[:：]|会期\s*[:：为是]\s*"
 )
-_PLACE_LABEL = re.compile(
+_PLACE_LABEL = Lazy(
     r"(?:(?:会议|开会|召开)(?:的)?地\s*点\s*(?:[:：为是在]|设?[在于]|改[为到在])|^\s*地[\s\u3000]*点\s*[:：])\s*(?P<place>[^，。；\s]{2,30})"
 )
-_PLACE = re.compile(
+_PLACE = Lazy(
     r"[在到](?P<place>[^，。；、：]{2,30}?)(?:以[^，。；]{0,20}形式)?(?:正式|准时|隆重|胜利)?$"
 )
 _REACH = 48  # characters between a day and 召开: a place and a title stand there
-_NOT_BETWEEN = re.compile(r"[。；！？]|印发|报送|反馈|报名|通知|精神|以来|之后")
-_DAY_ALONE = re.compile(r"于(\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!前|之|以)")
-_RUMOUR = re.compile(r"上次|上年|去年|往年|上一次|前次|以往")
+_NOT_BETWEEN = Lazy(r"[。；！？]|印发|报送|反馈|报名|通知|精神|以来|之后")
+_DAY_ALONE = Lazy(r"于(\d{1,2}|[一二三四五六七八九十]{1,3})[日号](?!前|之|以)")
+_RUMOUR = Lazy(r"上次|上年|去年|往年|上一次|前次|以往")
 
 
 @dataclass(frozen=True)

@@ -11,24 +11,25 @@ from docgen.checks.agreement.shared import Shared
 from docgen.language.recognise import days_in
 from docgen.language.recognise_hours import hours_in, parts_in
 from docgen.language.recognise_names import may_be_one
+from docgen.language.recognise_patterns import Lazy
 
 # “会议” without anything that says which.
-_PLAIN = re.compile(
+_PLAIN = Lazy(
     r"(?:^|[，。；：、于将拟兹是开]|(?:本次|这次|此次|该次|今天的|全体|我们的|本))(?:会议|大会)$"
 )
-_THIS = re.compile(r"(?:本次|这次|此次|今天的)(?:会议|大会)$")
+_THIS = Lazy(r"(?:本次|这次|此次|今天的)(?:会议|大会)$")
 # What stands before a name that begins without its level: 市 in 市安全生产工作会议.
-_LEVEL = re.compile(r"(?:全|我|本)?([国省市县区旗州盟乡镇局厅委办校院])$")
+_LEVEL = Lazy(r"(?:全|我|本)?([国省市县区旗州盟乡镇局厅委办校院])$")
 _LEVELS = {"central": "国", "national": "国", "province": "省区", "city": "市州盟",
            "county": "县", "district": "区旗", "township": "乡镇"}  # fmt: skip
 # Of these a meeting is held that is not this one, whatever it is called.
-_AGAIN = re.compile(r"再次|另行|各自|分别|先后|陆续|相继|层层|逐级|随后|继续|又")
-_LATER = re.compile(r"会后|会议结束后|散会|随后|此后|之后|下一步")
-_OTHERS = re.compile(
+_AGAIN = Lazy(r"再次|另行|各自|分别|先后|陆续|相继|层层|逐级|随后|继续|又")
+_LATER = Lazy(r"会后|会议结束后|散会|随后|此后|之后|下一步")
+_OTHERS = Lazy(
     r"上级|中央|全国|省|各(?![位项])|乡镇|部门|有关|另|此前|分别|先后|县里|市里|区里|局里|党组|支部|小组|常委会|组织"
 )
-_GROUND = re.compile(r"^(?:为|根据|按照|遵照|经|请|现|兹|同志们|各位)")
-_OF_OURS = re.compile(
+_GROUND = Lazy(r"^(?:为|根据|按照|遵照|经|请|现|兹|同志们|各位)")
+_OF_OURS = Lazy(
     r"在[^，。；]{2,30}$|到[^，。；]{2,24}$|请[^，。；于在到]{1,14}|"
     r"(?:经|报)[^，。；]{0,12}(?:研究|同意|批准)|本次|这次|此次|会议|大会|今天|我们|"
     r"我(?:市|县|区|局|委|办|厅|院|校|单位)?|同志|主持|准时|正式|隆重|如期|决定|定|拟|将|兹|于|也|自|"
@@ -78,9 +79,10 @@ def is_ours(led: str, before: str, shared: Shared) -> bool:
 
 def _rest(clause: str, shared: Shared) -> str:
     """Return what a clause has beside the day, the hour, the place and this meeting's own."""
-    spans = [*days_in(clause), *hours_in(clause), *parts_in(clause)]
-    for said in sorted(spans, key=lambda said: -said.start):
-        clause = clause[: said.start] + clause[said.stop :]
+    spans = [(said.start, said.stop) for said in days_in(clause)]
+    spans += [(said.start, said.stop) for said in (*hours_in(clause), *parts_in(clause))]
+    for start, stop in sorted(spans, reverse=True):
+        clause = clause[:start] + clause[stop:]
     clause = re.sub(r"\d{1,2}[日号]", "", clause)
     host = shared.meeting.host
     if host is not None and host.name and host.name in clause:

@@ -6,13 +6,13 @@ them and is left out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from docgen.base.diagnostics import Words
 from docgen.base.place import Place
 from docgen.compose import Composed
+from docgen.language.recognise_patterns import Lazy
 from docgen.model.document import Document
 from docgen.model.keys import Record, table
 from docgen.model.parts import SnippetRef
@@ -21,7 +21,7 @@ from docgen.model.tree import Role
 from docgen.model.values import Text
 from docgen.source.loader import Loaded
 
-_ENDS = re.compile(r"(?<=[。！？；\n])")
+_ENDS = Lazy(r"(?<=[。！？；\n])")
 # In these papers “会议” is the meeting they are for; an outline or a letter may speak of others.
 OF_THE_MEETING = {"notice", "agenda", "hosting-script", "minutes", "briefing"}
 
@@ -37,6 +37,7 @@ class Passage:
     own: bool
     near: bool
     kind: str = ""  # the code of the paper's
+    leads: bool = True  # it stands first in the paper
 
     def sentences(self) -> list[str]:
         return [part for part in _ENDS.split(self.text) if part.strip()]
@@ -48,14 +49,15 @@ def passages_of(loaded: Loaded, composed: Composed) -> Iterator[Passage]:
     typed = set(_texts_in(document))
     for source in loaded.sources.values():
         typed.update(_texts_in(source))
-    near = document.kind.code in OF_THE_MEETING
+    near, first = document.kind.code in OF_THE_MEETING, True
     for paragraph in composed.tree.paragraphs():
         place = paragraph.origin.place
         if paragraph.role is Role.TITLE or (place not in typed and not paragraph.origin.snippet):
             continue
         own = in_paper(place, document)
         paper = paper_of(document) if own else Words("会议文件", "the meeting's file")
-        yield Passage(paragraph.text, place, paper, own, near or not own, document.kind.code)
+        yield Passage(paragraph.text, place, paper, own, near or not own, document.kind.code, first)
+        first = False
 
 
 def paper_of(document: Document) -> Words:

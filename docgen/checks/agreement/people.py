@@ -9,21 +9,20 @@ from docgen.base.diagnostics import Report, Words
 from docgen.checks.agreement.naming import relation
 from docgen.checks.agreement.passages import Passage
 from docgen.checks.agreement.shared import Known, Shared, line_of, tell
+from docgen.language.recognise_patterns import Lazy
 from docgen.language.recognise_posts import SaidPerson, people_in, post_before, same_post
 from docgen.model.values import BLANK
 
-_MASK = re.compile(r"[×✕＊*]|某|[xX]{2}")
-_INTRODUCES = re.compile(r"出席|参加(?:今天|这次|本次|会议)|到会|介绍|主席台|莅临")
-_NEXT = re.compile(r"同志?[、，和及]*|[、，和及]+|同志(?:以及|还有)|，?(?:以及|还有)")
-_FORMER = re.compile(r"(?:原|时任|前|曾任)$")
+_MASK = Lazy(r"[×✕＊*]|某|[xX]{2}")
+_INTRODUCES = Lazy(r"出席|参加(?:今天|这次|本次|会议)|到会|介绍|主席台|莅临")
+_NEXT = Lazy(r"同志?[、，和及]*|[、，和及]+|同志(?:以及|还有)|，?(?:以及|还有)")
+_FORMER = Lazy(r"(?:原|时任|前|曾任)$")
 # 市水利局局长 may stand alone in its unit; 副市长 and 常委 are several.
-_SEVERAL = re.compile(r"副|常委|委员|调研员|巡视员|同志|代表|负责")
-_PART = re.compile("主持")
+_SEVERAL = Lazy(r"副|常委|委员|调研员|巡视员|同志|代表|负责")
+_PART = Lazy("主持")
 # A part of a meeting may have a host of its own.
-_SESSION = re.compile(
-    r"[上下]午的?会议|分组|第[一二三四]|小组|阶段|讨论|闭幕|开幕|上次|去年|主持过"
-)
-_HOSTED = re.compile(r"(?:同志)?主持(?:召开)?了?(?P<held>[^，。；]{0,30}?会议?)(?![室厅])")
+_SESSION = Lazy(r"[上下]午的?会议|分组|第[一二三四]|小组|阶段|讨论|闭幕|开幕|上次|去年|主持过")
+_HOSTED = Lazy(r"(?:同志)?主持(?:召开)?了?(?P<held>[^，。；]{0,30}?会议?)(?![室厅])")
 
 
 def check_people(sentence: str, passage: Passage, shared: Shared, report: Report) -> None:

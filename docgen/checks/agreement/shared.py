@@ -8,15 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from docgen.base.diagnostics import Diagnostic, Report
 from docgen.base.place import Place
-from docgen.language.recognise_hours import SaidHour, hour_of
 from docgen.language.weekdays import with_weekday
 from docgen.model.directory import Directory
 from docgen.model.parts import Person
 from docgen.model.sources import Meeting
 from docgen.model.values import BLANK, When
+
+if TYPE_CHECKING:
+    from docgen.language.recognise_hours import SaidHour
 
 # What the sentence has that speaks of somebody in this part.
 _HOSTS = ("主持",)
@@ -71,6 +74,8 @@ class Shared:
 
     @cached_property
     def hour(self) -> SaidHour | None:
+        from docgen.language.recognise_hours import hour_of  # most texts say none
+
         return hour_of(self.meeting.time)
 
     @cached_property

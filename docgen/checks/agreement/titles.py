@@ -8,26 +8,27 @@ from docgen.base.diagnostics import Report
 from docgen.checks.agreement.naming import relation
 from docgen.checks.agreement.passages import paper_of
 from docgen.checks.agreement.shared import Shared, line_of
+from docgen.language.recognise_patterns import Lazy
 from docgen.model.document import Document
 from docgen.model.documents import TransmissionOutline
 from docgen.model.values import Text
 
 # What a written title names its meeting in, by kind.
 _NAMES = {
-    "speech": re.compile(r"在(?P<name>.+?(?:会议|大会|会))上的"),
-    "notice": re.compile(r"关于(?:召开|举行|举办)(?P<name>.+?(?:会议|大会|会))的"),
-    "agenda": re.compile(r"(?P<name>.+?(?:会议|大会|会))(?:的)?(?:议程|日程)"),
-    "hosting-script": re.compile(r"(?P<name>.+?(?:会议|大会|会))(?:上的)?(?:的)?主持"),
-    "minutes": re.compile(r"(?P<name>.+?(?:会议|大会))(?:的)?纪要"),
-    "briefing": re.compile(r"(?P<name>.+?(?:会议|大会))(?:在.+)?(?:召开|举行)"),
-    "task-table": re.compile(r"(?P<name>.+?(?:会议|大会))(?:精神)?(?:的)?(?:任务|部署)"),
+    "speech": Lazy(r"在(?P<name>.+?(?:会议|大会|会))上的"),
+    "notice": Lazy(r"关于(?:召开|举行|举办)(?P<name>.+?(?:会议|大会|会))的"),
+    "agenda": Lazy(r"(?P<name>.+?(?:会议|大会|会))(?:的)?(?:议程|日程)"),
+    "hosting-script": Lazy(r"(?P<name>.+?(?:会议|大会|会))(?:上的)?(?:的)?主持"),
+    "minutes": Lazy(r"(?P<name>.+?(?:会议|大会))(?:的)?纪要"),
+    "briefing": Lazy(r"(?P<name>.+?(?:会议|大会))(?:在.+)?(?:召开|举行)"),
+    "task-table": Lazy(r"(?P<name>.+?(?:会议|大会))(?:精神)?(?:的)?(?:任务|部署)"),
 }
 # 专题会议纪要 is what a series of minutes is called, and 会议纪要 is what they are.
-_SERIES = re.compile(
+_SERIES = Lazy(
     r"(?:专题|常务|办公|局务|院务|校务|党组|党委|常委会?|主任|全体|联席|局长|协调|例|的)会议?$|^会议$"
 )
 _LEVEL = r"(?:中央|全国|全省|全市|全县|全区|全州|全盟|全旗|省委|市委|县委|区委|省|市|县|区)"
-_ENDS = re.compile(
+_ENDS = Lazy(
     r"(?:会议|大会|全会|座谈会|推进会|动员会|部署会|调度会|指示|批示|讲话|意见|通知|决定|办法|条例|规划)$"
 )
 

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from docgen.base.diagnostics import Words
 from docgen.base.place import Place
-from docgen.checks.agreement.deadlines import LIMIT, last_day, plain_title
+from docgen.checks.agreement.deadlines import LIMIT, last_day
+from docgen.checks.agreement.listed import plain_title
 from docgen.language.recognise import days_in
 from docgen.language.recognise_hours import hours_in
 from docgen.language.recognise_numbers import counts_in
+from docgen.language.recognise_patterns import Lazy
 from docgen.model.keys import Record, table
 from docgen.model.values import BLANK, Text
 
@@ -22,11 +24,16 @@ from docgen.model.values import BLANK, Text
 _NOT_WORDS = {"template", "snippet", "variant", "id", "sources", "meeting", "plan", "occasion",
               "minutes", "numbering", "by_owner", "item", "time", "from", "by", "verb", "role",
               "form", "reason", "salutation", "how", "copies", "documents"}  # fmt: skip
-_UNITS = (
-    r"[项点条名份人万亿个件次座处段页篇家户期场辆册卷天周]|分钟|小时|个月|年|元|千米|公里|米|"
-    r"[%％‰]|个百分点"
+# A number with its measure word; 第三 and 〔2026〕6号 are none.
+_FIGURES = Lazy(
+    r"(?<![\d.第〔〕:：/-])(?P<number>\d+(?:[,，]\d{3})*(?:\.\d+)?)"
+    r"(?P<unit>\s*[万亿千百]*(?:[%％‰]|[\u4e00-\u9fff]))"
+)
+_HAN_UNITS = (
+    r"[项点条名份人万亿个件次座处段页篇家户期场辆册卷天周]|分钟|小时|个月|年|元|公里|米|个百分点"
 )
 _SHORTEST = 2
+_NUMBER = Words("数目", "the number")
 
 
 @dataclass(frozen=True)
@@ -115,6 +122,9 @@ def _recognised(text: str, year: int) -> Iterator[ToldFact]:
     for hour in hours_in(text):
         value = hour.minutes
         yield ToldFact(Words("时刻", "the hour"), hour.words, value, hour.start, hour.stop)
-    for count in counts_in(text, _UNITS):
-        value = (count.count, re.sub(r"^[^项-龥%％‰]*", "", count.words)[-1:])
-        yield ToldFact(Words("数目", "the number"), count.words, value, count.start, count.stop)
+    for count in counts_in(text, _HAN_UNITS):
+        value = (str(count.count), count.words[-1])
+        yield ToldFact(_NUMBER, count.words, value, count.start, count.stop)
+    for found in _FIGURES.finditer(text):
+        value = (re.sub("[,，]", "", found["number"]), found["unit"].strip())
+        yield ToldFact(_NUMBER, found[0], value, found.start(), found.end())

@@ -11,20 +11,21 @@ from docgen.checks.agreement.passages import Passage
 from docgen.checks.agreement.shared import Shared, line_of, tell
 from docgen.language.recognise import SaidDay, covers, days_in
 from docgen.language.recognise_names import may_be_one
+from docgen.language.recognise_patterns import Lazy
 from docgen.language.weekdays import NAMES
 from docgen.model.values import BLANK
 
 _ENGLISH = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # What makes a place one room or house, so that two of them can be told apart.
-_VENUE = re.compile(
+_VENUE = Lazy(
     r"室|厅|礼堂|会堂|中心|宾馆|酒店|饭店|大厦|楼|馆|剧院|影院|党校|学校|广场|招待所|俱乐部|大院|基地|现场$"
 )
-_OPENS = re.compile(
+_OPENS = Lazy(
     r"(?:(?P<today>今天|现在)|经研究，?决定|研究决定|决定|定于[^，。]{0,40}?|拟于[^，。]{0,40}?)，?(?:我们)?(?:在这里|在此|在[^，。]{2,20}?)?(?:隆重)?召开"
     r"(?P<name>[^，。；、：]{2,40}?(?:会议|大会))(?![议室厅员场期务])"
 )
 # The first words of a briefing: on its day this meeting was held.
-_BEGINS = re.compile(
+_BEGINS = Lazy(
     r"(?P<day>[\d年月日号一二三四五六七八九十〇]{4,16})(?:上午|下午)?，(?P<name>[^，。；、：在]{4,40}?(?:会议|大会))(?:在[^，。]{2,30})?"
     r"(?:隆重|顺利|胜利)?(?:召开|举行)"
 )
@@ -89,23 +90,23 @@ def check_name(sentence: str, passage: Passage, shared: Shared, report: Report) 
     begins with another."""
     title = shared.meeting.title
     for found in _OPENS.finditer(sentence) if passage.own else ():
-        today = found["today"] or passage.kind == "notice"
-        other = relation("，" + found["name"], title, shared.level) == "other"
-        if other and today and found["name"][0] not in "这本此一" and _by_us(sentence, found):
-            if not _is_above(found["name"], title):
-                _tell_name(found["name"], passage, shared, report, sure=True)
+        name = found["name"]
+        other = relation("，" + name, title, shared.level) == "other" and not _is_above(name, title)
+        if other and name[0] not in "这本此一" and _by_us(sentence, found, passage):
+            _tell_name(name, passage, shared, report, sure=True)
     begins = _BEGINS.match(sentence) if passage.kind == "briefing" and passage.own else None
-    if begins and passage.text.startswith(sentence) and re.search(r"\.opening", passage.place.key):
+    if begins and passage.text.startswith(sentence) and passage.leads:
         name, days = begins["name"], days_in(begins["day"])
         known = shared.day is not None and days and covers(shared.day, days[0])
         if known and name[:2] == title[:2] and relation("，" + name, title) == "other":
             _tell_name(name, passage, shared, report, sure=False)
 
 
-def _by_us(sentence: str, found: re.Match[str]) -> bool:
-    """Whether nobody else is named before 决定召开 who may do so."""
+def _by_us(sentence: str, found: re.Match[str], passage: Passage) -> bool:
+    """Whether it is held today; or by the notice, and nobody else is named who may decide it."""
     led = re.split("[，。；]", sentence[: found.start()])[-1]
-    return bool(found["today"]) or not re.search(r"上级|省|会议|各|[政委]府?$|部门", led)
+    others = re.search(r"上级|省|会议|各|[政委]府?$|部门", led)
+    return bool(found["today"]) or (passage.kind == "notice" and not others)
 
 
 def _tell_name(name: str, passage: Passage, shared: Shared, report: Report, *, sure: bool) -> None:
