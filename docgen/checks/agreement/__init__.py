@@ -19,9 +19,6 @@ from docgen.compose.of_meeting import meeting_of
 from docgen.model.document import Document
 from docgen.model.documents import AnnualPlan, TaskTable
 from docgen.model.keys import Record
-from docgen.model.meeting_parts import Decision
-from docgen.model.parts import Task
-from docgen.model.plan import planned_in
 from docgen.model.sources import Meeting
 from docgen.model.values import Text, When
 from docgen.source.loader import Loaded
@@ -31,8 +28,8 @@ if TYPE_CHECKING:
 
 # The rules are imported where a text has what they look for: most papers of most offices have
 # nothing of it, and pay for nothing.
-_HELD = ("召开", "举行", "举办", "开会", "参加会议", "出席会议", "会议开始", "会议正式", "会议准时",
-         "时间", "地点", "会期")  # fmt: skip
+_HELD = ("召开", "举行", "举办", "开会", "参加会议", "出席会议", "会议开始", "会议正式", "会议准时")
+_LABELS = ("时间：", "时间:", "地点", "会期", "会议时间", "开会时间", "召开时间")
 _WEEKDAYS = ("星期", "礼拜", "周")
 _REPLIES = ("名单", "回执", "报名", "联系人")
 
@@ -139,11 +136,10 @@ class Agreement:
 
     def _check_sentence(self, sentence: str, passage: Passage, shared: Shared) -> set[str]:
         report = self.report
-        judged = (
-            self._check_held(sentence, passage, shared)
-            if _any(_HELD, sentence.replace("\u3000", ""))
-            else set()
-        )
+        judged: set[str] = set()
+        labelled = passage.near and _any(_LABELS, sentence.replace("\u3000", ""))  # 时　间：
+        if labelled or _any(_HELD, sentence):
+            judged = self._check_held(sentence, passage, shared)
         if passage.near and _any("项个条名回报联", sentence):
             self._check_near(sentence, passage, shared)
         # 县长 of 县委副书记、县长: a rank is two characters.
@@ -161,7 +157,8 @@ class Agreement:
 
             counts.check_agenda(sentence, passage, shared, self.report)
             counts.check_decisions(sentence, passage, shared, self.report)
-        if _any(_REPLIES, sentence):
+        meeting = shared.meeting
+        if (meeting.reply or meeting.contact) and _any(_REPLIES, sentence):
             from docgen.checks.agreement import deadlines, replying
 
             deadlines.check_reply(sentence, passage, shared, self.report)

@@ -46,13 +46,9 @@ def check_same_tasks(items: list[Item], year: int, report: Report) -> None:
 def check_listed(loaded: Loaded, report: Report) -> None:
     """Warn of a table's own tasks that its plan does not have."""
     table, plan = loaded.document, loaded.plan
-    if (
-        plan is None
-        or not isinstance(table, TaskTable)
-        or not isinstance(plan.document, AnnualPlan)
-    ):
+    if not isinstance(table, TaskTable) or plan is None:
         return
-    planned = items_of(each.task for each in planned_in(plan.document, plan.sources))
+    planned = items_of(tasks_of(plan))
     known = {key for item in planned for key in _keys(item)}
     for item in items_of(task for task in table.tasks if not task.from_):
         if not known & _keys(item):
