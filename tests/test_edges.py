@@ -52,7 +52,7 @@ def test_a_task_without_words_is_told(task: str, workspace: Workspace) -> None:
 
 @pytest.mark.parametrize(
     ("due", "expected"),
-    [("6月31日", ["S025"]), ("13月2日", ["S025"]), ("2月29日", []), ("8月底前", [])],
+    [("6月31日", ["S025"]), ("13月2日", ["S025"]), ("2月29日", ["S080"]), ("8月底前", [])],
 )
 def test_a_day_that_no_year_has_is_told(
     due: str, expected: list[str], workspace: Workspace

@@ -56,7 +56,8 @@ def test_the_rows_of_every_example_are_its_tree_s(job: Job) -> None:
         rows.append((tight(told.text), told.row.file, told.row.key, told.row.snippets))
     wanted = list(told_by(composed.tree, job.workspace.root.resolve()))
     # A template prints more than the tree where a document has a head; never in another order.
-    assert [row for row in rows if row in wanted] == wanted
+    printed = iter(rows)
+    assert [row for row in wanted if row not in printed] == []
     assert any(labels for *_, labels in wanted) == any(row[3] for row in rows)
 
 
