@@ -22,7 +22,7 @@ _SEVERAL = Lazy(r"副|常委|委员|调研员|巡视员|同志|代表|负责")
 _PART = Lazy("主持")
 # A part of a meeting may have a host of its own.
 _SESSION = Lazy(r"[上下]午的?会议|分组|第[一二三四]|小组|阶段|讨论|闭幕|开幕|上次|去年|主持过")
-_HOSTED = Lazy(r"(?:同志)?主持(?:召开)?了?(?P<held>[^，。；]{0,30}?会议?)(?![室厅])")
+_HOSTED = Lazy(r"(?:同志)?主持(?:召开)?了?(?P<held>[^，。；]{0,30}?会议?)(?!中心|[室厅])")
 
 
 def check_people(sentence: str, passage: Passage, shared: Shared, report: Report) -> None:
